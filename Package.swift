@@ -1,0 +1,61 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "tuckshop",
+  products: [.executable(name: "tuckshop", targets: ["tuckshop"])],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+  ],
+  targets: [
+    .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(name: "PlainText", swiftSettings: strict),
+    .target(name: "TerminalKit", dependencies: ["PlainText"], swiftSettings: strict),
+    .target(name: "ThemeFiles", dependencies: ["TerminalKit", yams], swiftSettings: strict),
+    .target(
+      name: "CursesTerminal", dependencies: ["PlainText", "TerminalKit", "CNcurses"], swiftSettings: strict),
+    .target(name: "Commerce", dependencies: ["PlainText"], swiftSettings: strict),
+    .target(name: "Database", dependencies: [grdb], swiftSettings: strict),
+    .target(name: "ShopCore", dependencies: ["PlainText", "Commerce", "Database"], swiftSettings: strict),
+    .target(name: "CatalogFiles", dependencies: ["PlainText", "Commerce", yams], swiftSettings: strict),
+    .target(
+      name: "Storefront", dependencies: ["PlainText", "Commerce", "TerminalKit", "ShopCore"], swiftSettings: strict),
+    .executableTarget(
+      name: "tuckshop",
+      dependencies: [
+        "PlainText", "TerminalKit", "ThemeFiles", "CursesTerminal", "Commerce", "Database", "ShopCore", "CatalogFiles",
+        "Storefront", arguments,
+      ],
+      exclude: ["Documentation.docc"],
+      swiftSettings: strict),
+    .testTarget(name: "PlainTextTests", dependencies: ["PlainText"], swiftSettings: strict),
+    .testTarget(name: "TerminalKitTests", dependencies: ["PlainText", "TerminalKit", "ThemeFiles"], swiftSettings: strict),
+    .testTarget(name: "CommerceTests", dependencies: ["PlainText", "Commerce"], swiftSettings: strict),
+    .testTarget(
+      name: "ShopCoreTests", dependencies: ["PlainText", "Commerce", "Database", "ShopCore"], swiftSettings: strict),
+    .testTarget(
+      name: "CatalogFilesTests", dependencies: ["PlainText", "Commerce", "CatalogFiles"], swiftSettings: strict),
+    .testTarget(
+      name: "StorefrontTests",
+      dependencies: [
+        "PlainText", "Commerce", "TerminalKit", "ThemeFiles", "Database", "ShopCore", "CatalogFiles", "Storefront",
+      ],
+      exclude: ["Goldens"],
+      swiftSettings: strict),
+    .testTarget(name: "ProgramTests", dependencies: ["TerminalKit"], swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,20 @@
+import PlainText
+
+extension Page {
+  /// Reports that this file or folder could not be read.
+  func fault(_ problem: FileProblem, of what: SafeText = "file", remedyIfMissing: SafeText, limit: Int = 0) {
+    switch problem {
+    case .missing: fault(nil, "the \(what) is missing", remedyIfMissing)
+    case .notAFile: fault(nil, "this is not a file", "Put a text file in its place.")
+    case .notAFolder: fault(nil, "this is not a folder", "Put a folder in its place.")
+    case .tooLarge(let bytes):
+      fault(nil, "the file has \(bytes) bytes, more than \(limit)", "Shorten it; a page of text has about 3000.")
+    case .linkLoop:
+      fault(nil, "its symbolic links lead round in circles", "Put the \(what) itself in the place of the link.")
+    case .outside:
+      fault(nil, "it leads out of the shop's folder", "Put the \(what) itself in the place of the link.")
+    case .forbidden: fault(nil, "it may not be read", "Give yourself the right to read it.")
+    case .failed(let code): fault(nil, "it cannot be read (system error \(Int(code)))", "Check the disk and try again.")
+    }
+  }
+}

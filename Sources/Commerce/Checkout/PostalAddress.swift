@@ -1,0 +1,24 @@
+/// Where a parcel goes; which parts a country uses is in ``AddressForm``.
+package struct PostalAddress: Hashable, Sendable, Codable {
+  /// ISO 3166-1 alpha-2.
+  package var country: String
+  package var street: String
+  /// Company, flat, floor; never required.
+  package var secondLine: String
+  package var postalCode: String
+  package var city: String
+  /// Subdivision code (`CA`) or, where a country has none, what was typed.
+  package var region: String
+
+  package init(
+    country: String, street: String = "", secondLine: String = "", postalCode: String = "", city: String = "",
+    region: String = ""
+  ) {
+    self.country = country
+    self.street = street
+    self.secondLine = secondLine
+    self.postalCode = postalCode
+    self.city = city
+    self.region = region
+  }
+}

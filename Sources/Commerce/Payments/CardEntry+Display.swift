@@ -1,0 +1,45 @@
+extension CardEntry {
+  private static let gap = "  "
+
+  /// What the line shows: `4242 4242 4242 4242  12/30  123`, as far as it is typed and as far as the cursor has come.
+  package var display: String { joined(Part.allCases.map(shown)) }
+
+  /// Columns of ``display`` before the cursor.
+  package var cursorOffset: Int {
+    let before = Part.allCases.prefix(part.rawValue).reduce(0) { $0 + shown($1).count + CardEntry.gap.count }
+    let count = self[part].count
+    // A cursor at a break stands on the digit after it, but behind the last digit there is no break yet.
+    return before + offset + breaks(part).filter { $0 <= offset && $0 < count }.count
+  }
+
+  /// What the line shows when it is not being edited: `•••• 4242  12/30  •••`.
+  package var maskedDisplay: String {
+    let number = text(.number)
+    let dots = String(repeating: "•", count: number.count)
+    // Of a number that is only begun, four digits would be too much of it.
+    let masked = number.count < 12 ? CardNumber.grouped(dots, brand: brand) : "•••• " + number.suffix(4)
+    return joined([masked, shown(.expiry), String(repeating: "•", count: self[.code].count)])
+  }
+
+  private func joined(_ parts: [String]) -> String {
+    let last = Part.allCases.last { !self[$0].isEmpty || $0 == part } ?? .number
+    return parts.prefix(last.rawValue + 1).joined(separator: CardEntry.gap)
+  }
+
+  private func shown(_ part: Part) -> String {
+    let digits = text(part)
+    switch part {
+    case .number: return CardNumber.grouped(digits, brand: brand)
+    case .expiry: return digits.count > 2 ? digits.prefix(2) + "/" + digits.dropFirst(2) : digits
+    case .code: return digits
+    }
+  }
+
+  private func breaks(_ part: Part) -> [Int] {
+    switch part {
+    case .number: CardNumber.groupBreaks(count: self[.number].count, brand: brand)
+    case .expiry: [2]
+    case .code: []
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import CNcurses
+import TerminalKit
+
+/// Puts the cells that changed from one frame to the next into ncurses' window, run by run.
+final class CellPainter {
+  private let mapping: ColorMapping
+  private let repertoire: Repertoire
+  private var pairs: PairTable
+  private let row: UnsafeMutableBufferPointer<cchar_t>
+  private var lastStyle = Style.plain
+  private var lastLook: (attributes: attr_t, pair: Int32) = (0, 0)
+
+  init(depth: ColorDepth, pairLimit: Int, repertoire: Repertoire) {
+    mapping = ColorMapping(depth: depth)
+    self.repertoire = repertoire
+    pairs = PairTable(limit: pairLimit)
+    row = .allocate(capacity: Size.largest.columns)
+    row.initialize(repeating: cchar_t())
+  }
+
+  deinit { row.deallocate() }
+
+  /// Writes what differs from `old`, which is nil for an empty screen; true when anything did.
+  func paint(_ frame: Frame, over old: Frame?) -> Bool {
+    pairs.beginFrame()
+    // A style looked up in an earlier frame may have lost its pair since.
+    lastStyle = .plain
+    lastLook = (0, 0)
+    let blank = old == nil ? [Cell](repeating: Cell(), count: frame.cells.count) : []
+    var hasChanged = false
+    frame.cells.withUnsafeBufferPointer { new in
+      (old?.cells ?? blank).withUnsafeBufferPointer { shown in
+        for row in 0..<frame.size.rows {
+          let start = row * frame.size.columns
+          let end = start + frame.size.columns
+          var index = start
+          while let run = Self.nextRun(in: new, over: shown, from: index, to: end) {
+            put(new, run, row: row, column: run.lowerBound - start, frame: frame)
+            hasChanged = true
+            index = run.upperBound
+          }
+        }
+      }
+    }
+    return hasChanged
+  }
+
+  // The next cells of a row that differ, with both halves of every wide character.
+  private static func nextRun(
+    in new: UnsafeBufferPointer<Cell>, over old: UnsafeBufferPointer<Cell>, from: Int, to end: Int
+  ) -> Range<Int>? {
+    var first = from
+    while first < end, new[first] == old[first] { first += 1 }
+    guard first < end else { return nil }
+    var last = first
+    while last < end, new[last] != old[last] { last += 1 }
+    if first > from, new[first].glyph.isContinuation { first -= 1 }
+    if last < end, new[last].glyph.isContinuation { last += 1 }
+    return first..<last
+  }
+
+  private func put(_ cells: UnsafeBufferPointer<Cell>, _ run: Range<Int>, row number: Int, column: Int, frame: Frame) {
+    var count = 0
+    var index = run.lowerBound
+    while index < run.upperBound {
+      let cell = cells[index]
+      let isWide = index + 1 < cells.count && cells[index + 1].glyph.isContinuation
+      let look = look(of: cell.style, in: frame)
+      if let single = cell.glyph.single, single >= 0x20, single < 0x7F {
+        curses_set_single(&row[count], single, look.attributes, look.pair)
+        count += 1
+      } else {
+        count += set(cell.glyph, columns: isWide ? 2 : 1, at: count, look)
+      }
+      index += isWide ? 2 : 1
+    }
+    curses_put(Int32(number), Int32(column), row.baseAddress, Int32(count))
+  }
+
+  // Returns the elements it took: a wide character is one, its replacements are two.
+  private func set(_ glyph: Glyph, columns: Int, at index: Int, _ look: (attributes: attr_t, pair: Int32)) -> Int {
+    let scalars = glyph.scalars
+    guard let base = scalars.first, repertoire.holds(base), Int(curses_width(base.value)) == columns else {
+      // ncurses must count as many columns as the frame does, or the row would shift.
+      let replacement: UInt32 = glyph.isContinuation ? 0x20 : 0x3F
+      for offset in 0..<columns { curses_set_single(&row[index + offset], replacement, look.attributes, look.pair) }
+      return columns
+    }
+    let marks = scalars.dropFirst().filter { repertoire.holds($0) && curses_width($0.value) == 0 }
+    var text = (wchar_t(base.value), wchar_t(0), wchar_t(0), wchar_t(0), wchar_t(0), wchar_t(0))
+    withUnsafeMutableBytes(of: &text) { bytes in
+      let places = bytes.assumingMemoryBound(to: wchar_t.self)
+      for (place, mark) in zip(1..., marks.prefix(4)) { places[place] = wchar_t(mark.value) }
+      curses_set_cell(&row[index], places.baseAddress, look.attributes, look.pair)
+    }
+    return 1
+  }
+
+  private func look(of style: Style, in frame: Frame) -> (attributes: attr_t, pair: Int32) {
+    if style == lastStyle { return lastLook }
+    let pair = pairs.pair(for: mapping.colors(of: style)) {
+      Set(Set(frame.cells.map(\.style)).map(mapping.colors))
+    }
+    lastStyle = style
+    lastLook = (curses_attributes(style.attributes.rawValue), pair)
+    return lastLook
+  }
+}
+
+/// The characters that the terminal can show.
+struct Repertoire {
+  /// Beyond ASCII there is nothing (`vt100`), Latin letters (the Linux console's fonts), or all that the locale has.
+  enum Extent { case ascii, latin, locale }
+
+  let extent: Extent
+
+  func holds(_ scalar: Unicode.Scalar) -> Bool {
+    switch extent {
+    case .ascii: scalar.isASCII
+    case .latin: scalar.value < 0x180
+    case .locale: true
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import CNcurses
+import Glibc
+import TerminalKit
+
+extension CursesTerminal {
+  /// Starts ncurses: with our 24-bit description where that is wanted and possible, else with the one that was found.
+  ///
+  /// ncurses takes sizes and folders from the environment alone; they are taken out again, so that no child has them.
+  static func open(_ entry: TerminalEntry, _ options: CursesOptions, size: Size) throws(CursesFailure) {
+    setenv("LINES", "\(size.rows)", 1)
+    setenv("COLUMNS", "\(size.columns)", 1)
+    defer {
+      unsetenv("LINES")
+      unsetenv("COLUMNS")
+    }
+    if wantsDirectColor(options), !entry.isPlain, let cache = options.cacheFolder,
+      let folder = DirectColorEntry.folder(inCache: cache)
+    {
+      setenv("TERMINFO", folder, 1)
+      defer {
+        if let before = options.environment.terminfo { setenv("TERMINFO", before, 1) } else { unsetenv("TERMINFO") }
+      }
+      if curses_open(DirectColorEntry.name) { return }
+    }
+    guard curses_open(entry.name) else { throw .noDescription(tried: [entry.name]) }
+  }
+
+  private static func wantsDirectColor(_ options: CursesOptions) -> Bool {
+    if let depth = options.colorDepth { return depth == .direct }
+    guard !hasNoColor(options.environment) else { return false }
+    return ["truecolor", "24bit"].contains(options.environment.colorTerm)
+  }
+
+  private static func hasNoColor(_ environment: TerminalEnvironment) -> Bool {
+    !(environment.noColor ?? "").isEmpty
+  }
+
+  /// Starts colour and tells how many there are: what was asked for, but never more than the terminal has.
+  static func startColors(_ options: CursesOptions) -> ColorDepth {
+    let wanted = options.colorDepth ?? (hasNoColor(options.environment) ? ColorDepth.none : .direct)
+    guard wanted != .none else { return .none }
+    let available = Int(curses_start_colors())
+    let possible = ColorDepth.allCases.last { $0.rawValue <= available } ?? .none
+    return min(wanted, possible)
+  }
+
+  /// The window's size, clamped; a window that tells none is taken for 80 × 24.
+  static func windowSize() -> Size {
+    var window = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0, window.ws_row > 0 else {
+      return Size(80, 24)
+    }
+    return Size(Int(window.ws_col), Int(window.ws_row)).clamped
+  }
+
+  static func extent(of entry: TerminalEntry, isASCIIOnly: Bool) -> Repertoire.Extent {
+    guard isASCIIOnly else { return .locale }
+    return entry.name.hasPrefix("linux") ? .latin : .ascii
+  }
+}
+
+/// The character encoding of the process.
+enum Locale {
+  /// Sets the encoding that a locale names; true when it is UTF-8.
+  ///
+  /// A UTF-8 locale that this system does not have is replaced by `C.UTF-8`: the terminal is UTF-8 all the same.
+  static func set(_ name: String?) -> Bool {
+    let wanted = name ?? ""
+    let isName =
+      (1...64).contains(wanted.utf8.count)
+      && wanted.unicodeScalars.allSatisfy { $0.isASCII && ($0.properties.isAlphabetic || "0123456789._@-".unicodeScalars.contains($0)) }
+    guard isName else {
+      _ = curses_set_locale("C")
+      return false
+    }
+    if curses_set_locale(wanted) { return curses_locale_is_utf8() }
+    let lowered = wanted.lowercased()
+    if lowered.contains("utf-8") || lowered.contains("utf8"), curses_set_locale("C.UTF-8") { return true }
+    _ = curses_set_locale("C")
+    return false
+  }
+}

@@ -1,0 +1,33 @@
+import Glibc
+import TerminalKit
+
+/// Reads what the terminal sent and decodes it.
+struct KeyInput {
+  private var decoder: KeyDecoder
+  private let escapeDelay: Int32
+  private var buffer = [UInt8](repeating: 0, count: 4096)
+  // Somebody who sends without end must not keep the loop from drawing.
+  private static let mostReads = 64
+
+  /// - Parameter escapeDelay: How many milliseconds the start of a sequence waits for its rest; at most 5,000.
+  init(decoder: KeyDecoder, escapeDelay: Int32) {
+    self.decoder = decoder
+    self.escapeDelay = min(max(0, escapeDelay), 5000)
+  }
+
+  mutating func read() -> [Key] {
+    var keys: [Key] = []
+    for _ in 0..<Self.mostReads {
+      guard isReadable(within: decoder.isUndecided ? escapeDelay : 0) else { return keys + decoder.flush() }
+      let count = Glibc.read(STDIN_FILENO, &buffer, buffer.count)
+      guard count > 0 else { return keys }
+      keys += decoder.decode(buffer[..<count])
+    }
+    return keys
+  }
+
+  private func isReadable(within milliseconds: Int32) -> Bool {
+    var waited = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    return poll(&waited, 1, milliseconds) > 0 && waited.revents & Int16(POLLIN) != 0
+  }
+}

@@ -1,0 +1,124 @@
+import GRDB
+import Glibc
+import Synchronization
+
+/// One SQLite file, one connection; may be used from any thread.
+///
+/// A closure given to `read` or `write` must not call `read` or `write` of the same database again: pass the
+/// ``Reader`` or ``Writer`` down. It must be short too: no network, no prompt, no drawing in it.
+package final class Database: Sendable {
+  /// How a file is opened.
+  package enum Access: Hashable, Sendable {
+    /// A finished file that is never written again.
+    case readOnly
+    /// A shared file: WAL, every commit on the disk; all writers queue at the lock file `ticket`.
+    case readWrite(ticket: String)
+    /// A new file that nobody else sees yet: no journal, no syncing; worthless unless it is finished.
+    case build
+  }
+
+  package let path: String
+  package let access: Access
+  let queue: DatabaseQueue
+  let ticket: WriteTicket?
+  private let counter = StatementCounter()
+  private let isClosed = Mutex(false)
+
+  /// Opens the file, creates it when it may be written and is not there, and brings its schema up to date.
+  ///
+  /// - Parameters:
+  ///   - migrations: All steps of the schema in order; a read-only file must have the version of the last one.
+  ///   - applicationID: Marks the file as the shop's (`PRAGMA application_id`).
+  /// - Throws: ``DatabaseFailure``: `foreign` and `newer` when the file is not this program's to open.
+  package init(path: String, access: Access, migrations: [Migration] = [], applicationID: Int32) throws {
+    self.path = path
+    self.access = access
+    ticket =
+      switch access {
+      case .readWrite(let lockPath): try WriteTicket(path: lockPath)
+      case .readOnly, .build: nil
+      }
+    if access != .readOnly { try Database.createPrivately(path) }
+    queue = try DatabaseFailure.translating { [path] in
+      try DatabaseQueue(path: path, configuration: Database.configuration(of: access))
+    }
+    try prepare(migrations: migrations, applicationID: applicationID)
+  }
+
+  deinit { close() }
+
+  /// Reads within one transaction; nothing is kept of it afterwards.
+  package func read<T>(_ body: (Reader) throws -> T) throws -> T {
+    try DatabaseFailure.translating {
+      try queue.unsafeRead { connection in
+        try checkOpen()
+        return try connection.readOnly {
+          try inTransaction(.deferred, on: connection) { try body(Reader(connection, counter: counter)) }
+        }
+      }
+    }
+  }
+
+  /// Waits for the turn, then reads and writes within one transaction, which is on the disk when this returns.
+  ///
+  /// Whatever `body` throws undoes all of it.
+  @discardableResult
+  package func write<T>(_ body: (Writer) throws -> T) throws -> T {
+    try taking {
+      let result = try transaction(body)
+      if ticket != nil { try shrinkLog() }
+      return result
+    }
+  }
+
+  /// Ends the read that runs now with a failure of kind `interrupted`.
+  package func interrupt() {
+    isClosed.withLock { if !$0 { queue.interrupt() } }
+  }
+
+  /// Closes the file.
+  ///
+  /// Using it afterwards is a failure; closing it twice does nothing.
+  package func close() {
+    let isFirst = isClosed.withLock { closed in
+      defer { closed = true }
+      return !closed
+    }
+    guard isFirst else { return }
+    // The last connection to close writes the log into the file, which must not meet a commit of another process.
+    // A failure leaves the log for the next to open: nothing is lost.
+    try? taking { try queue.close() }
+  }
+
+  /// Statements run through this object so far.
+  package var statementCount: Int { counter.total }
+
+  /// Does `body` while it is this database's turn to write.
+  func taking<T>(_ body: () throws -> T) throws -> T {
+    try DatabaseFailure.translating { try ticket?.held(body) ?? body() }
+  }
+
+  func transaction<T>(_ body: (Writer) throws -> T) throws -> T {
+    try queue.writeWithoutTransaction { connection in
+      try checkOpen()
+      return try inTransaction(.immediate, on: connection) { try body(Writer(connection, counter: counter)) }
+    }
+  }
+
+  /// Asked on the connection's own queue, so that nothing closes it in between: GRDB does not survive such a use.
+  private func checkOpen() throws {
+    if isClosed.withLock({ $0 }) { throw DatabaseFailure(kind: .cannotOpen, message: "\(path) is closed") }
+  }
+
+  private func inTransaction<T>(
+    _ kind: GRDB.Database.TransactionKind, on connection: GRDB.Database, _ body: () throws -> T
+  ) throws -> T {
+    var result: T?
+    try connection.inTransaction(kind) {
+      result = try body()
+      return .commit
+    }
+    guard let result else { throw DatabaseFailure(kind: .other, message: "the transaction did not finish") }
+    return result
+  }
+}

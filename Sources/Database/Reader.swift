@@ -1,0 +1,91 @@
+import GRDB
+
+/// What can be read within one transaction; use it only inside the closure that received it.
+///
+/// Statements are prepared once for each connection and text, so splice as little as possible and bind the rest.
+/// Every method throws ``DatabaseFailure``.
+package class Reader {
+  fileprivate let connection: GRDB.Database
+  private let counter: StatementCounter
+
+  init(_ connection: GRDB.Database, counter: StatementCounter) {
+    self.connection = connection
+    self.counter = counter
+  }
+
+  package func rows(_ sql: SQL) throws -> [Row] {
+    var rows: [Row] = []
+    try forEach(sql) { rows.append($0) }
+    return rows
+  }
+
+  /// The first row.
+  package func row(_ sql: SQL) throws -> Row? {
+    try DatabaseFailure.translating {
+      let (statement, arguments) = try prepared(sql)
+      return try GRDB.Row.fetchOne(statement, arguments: arguments).map {
+        Row($0, columns: Columns(statement.columnNames))
+      }
+    }
+  }
+
+  /// The first column of the first row; nil without a row and for NULL.
+  package func int(_ sql: SQL) throws -> Int? {
+    switch try row(sql)?.first {
+    case .integer(let value): Int(value)
+    case .null, nil: nil
+    default: preconditionFailure("the first column is not an integer")
+    }
+  }
+
+  /// The first column of the first row; nil without a row and for NULL.
+  package func string(_ sql: SQL) throws -> String? {
+    switch try row(sql)?.first {
+    case .text(let value): value
+    case .null, nil: nil
+    default: preconditionFailure("the first column is not text")
+    }
+  }
+
+  /// Gives each row to `body` without keeping them; `body` must not run the same statement again.
+  package func forEach(_ sql: SQL, _ body: (Row) throws -> Void) throws {
+    try DatabaseFailure.translating {
+      let (statement, arguments) = try prepared(sql)
+      let columns = Columns(statement.columnNames)
+      let cursor = try GRDB.Row.fetchCursor(statement, arguments: arguments)
+      while let row = try cursor.next() {
+        try body(Row(row, columns: columns))
+      }
+    }
+  }
+
+  fileprivate func prepared(_ sql: SQL) throws -> (Statement, StatementArguments) {
+    counter.count()
+    return (try connection.cachedStatement(sql: sql.text), StatementArguments(sql.values.map(\.databaseValue)))
+  }
+}
+
+/// What can be read and written within one transaction.
+package final class Writer: Reader {
+  /// Runs one statement and returns how many rows an INSERT, UPDATE or DELETE changed (triggers and cascades not counted).
+  @discardableResult
+  package func execute(_ sql: SQL) throws -> Int {
+    try DatabaseFailure.translating {
+      let (statement, arguments) = try prepared(sql)
+      try statement.execute(arguments: arguments)
+      return connection.changesCount
+    }
+  }
+
+  /// Runs statements without values, separated by semicolons.
+  package func executeScript(_ script: StaticString) throws {
+    try executeScript(text: script.description)
+  }
+
+  /// The row id of the last successful INSERT.
+  package var lastInsertedID: Int { Int(connection.lastInsertedRowID) }
+
+  func executeScript(text: String) throws {
+    try DatabaseFailure.translating { try connection.execute(sql: text) }
+  }
+}

@@ -1,0 +1,34 @@
+import Foundation
+import Glibc
+
+/// The queue of all who write: an exclusive `flock` on a file beside the database.
+///
+/// SQLite's own waiting is not a queue: under load it starves some until they fail, while the kernel wakes waiters of a
+/// lock in turn. It also keeps a checkpoint and a commit apart, which SQLite before 3.51.3 can confuse.
+final class WriteTicket: Sendable {
+  private let descriptor: Int32
+  /// `flock` belongs to the open file, so threads of one process that share it must exclude each other first.
+  private let threads = NSLock()
+
+  init(path: String) throws {
+    descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else {
+      throw DatabaseFailure(kind: .cannotOpen, message: "\(path): \(String(cString: strerror(errno)))")
+    }
+  }
+
+  deinit { Glibc.close(descriptor) }
+
+  /// Waits for the turn, does `body`, and passes the turn on.
+  func held<T>(_ body: () throws -> T) throws -> T {
+    threads.lock()
+    defer { threads.unlock() }
+    while flock(descriptor, LOCK_EX) != 0 {
+      guard errno == EINTR else {
+        throw DatabaseFailure(kind: .io, message: "flock: \(String(cString: strerror(errno)))")
+      }
+    }
+    defer { flock(descriptor, LOCK_UN) }
+    return try body()
+  }
+}

@@ -1,0 +1,57 @@
+import Commerce
+import Database
+
+/// What the ledger knows of a cart at one moment: all from one transaction.
+struct CartSnapshot: Sendable {
+  var stored: StoredCart
+  /// Units that can be bought, by SKU; the cart's own reservation counts as free.
+  var available: [String: Int]
+  /// What has been typed in its checkout; nil before that.
+  var draft: CheckoutDraft?
+  /// How often each of its codes was used.
+  var uses: [String: CouponUses]
+
+  /// - Parameter email: Whose uses of a coupon count; the draft's when nil.
+  init(cart id: Int, email: String? = nil, now: Instant, in reader: Reader) throws {
+    stored = try CartBook.cart(id, in: reader)
+    available = try StockBook.available(skus: stored.skus, now: now, excludingCart: id, in: reader)
+    draft = try CheckoutBook.draft(ofCart: id, in: reader)
+    let key = emailKey(email ?? draft?.email ?? "")
+    uses = [:]
+    for code in stored.cart.couponCodes {
+      uses[code] = try CouponBook.uses(of: code, emailKey: key, in: reader)
+    }
+  }
+}
+
+/// How often a coupon was used, orders that are being paid included.
+struct CouponUses: Hashable, Sendable {
+  var all: Int
+  /// By one e-mail address.
+  var byGuest: Int
+}
+
+/// The uses of coupons: one row for each order that counts it.
+enum CouponBook {
+  static func uses(of code: String, emailKey: String, in reader: Reader) throws -> CouponUses {
+    CouponUses(
+      all: try reader.int("SELECT count(*) FROM coupon_use WHERE code = \(code)") ?? 0,
+      byGuest: try reader.int(
+        "SELECT count(*) FROM coupon_use WHERE code = \(code) AND email_key = \(emailKey)") ?? 0)
+  }
+
+  static func record(_ codes: [String], order: Int, emailKey: String, in writer: Writer) throws {
+    for code in codes {
+      try writer.execute(
+        "INSERT INTO coupon_use (order_id, code, email_key) VALUES (\(order), \(code), \(emailKey))")
+    }
+  }
+
+  /// Gives the uses of an order that came to nothing back.
+  static func release(order: Int, in writer: Writer) throws {
+    try writer.execute("DELETE FROM coupon_use WHERE order_id = \(order)")
+  }
+}
+
+/// An e-mail address as addresses are compared: nobody has two mailboxes that differ in case alone.
+func emailKey(_ address: String) -> String { EmailAddress.normalised(address).lowercased() }

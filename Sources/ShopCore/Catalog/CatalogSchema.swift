@@ -1,0 +1,118 @@
+import Database
+
+/// The tables of `catalog.db`: made whole by ``CatalogBuilder``, read by ``CatalogReader``, never changed.
+///
+/// `product` is wide and read by key; `listing` has the few numbers by which lists are filtered and sorted, so that
+/// a million products fit into memory. A product has the same id in `product`, `product_body`, `listing`,
+/// `product_facet` and `product_fts`. Category ids count the tree depth first: a category and all below it are
+/// `id … last_id`.
+enum CatalogSchema {
+  /// "tsCa" in ASCII.
+  static let applicationID: Int32 = 0x7473_4361
+
+  static let migrations = [Migration(version: 1, sql: tables)]
+
+  private static let tables = """
+    CREATE TABLE meta (
+      profile TEXT NOT NULL,
+      built_at INTEGER NOT NULL,
+      product_count INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE category (
+      id INTEGER PRIMARY KEY,
+      last_id INTEGER NOT NULL,
+      parent_id INTEGER,
+      path TEXT NOT NULL UNIQUE,
+      product_count INTEGER NOT NULL,
+      in_stock INTEGER NOT NULL DEFAULT 0,
+      min_price INTEGER,
+      max_price INTEGER
+    ) STRICT;
+    CREATE TABLE product (
+      id INTEGER PRIMARY KEY,
+      slug TEXT NOT NULL,
+      title TEXT NOT NULL,
+      brand TEXT NOT NULL,
+      summary TEXT NOT NULL,
+      seen_category INTEGER NOT NULL,
+      featured INTEGER NOT NULL,
+      added_on INTEGER,
+      min_price INTEGER NOT NULL,
+      max_price INTEGER NOT NULL,
+      compare_at INTEGER,
+      declared_stock INTEGER NOT NULL,
+      tax_class TEXT NOT NULL,
+      handling_days INTEGER NOT NULL,
+      title_key TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE product_body (product_id INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT;
+    CREATE TABLE variant (
+      product_id INTEGER NOT NULL,
+      position INTEGER NOT NULL,
+      sku TEXT NOT NULL,
+      label TEXT NOT NULL,
+      price INTEGER NOT NULL,
+      compare_at INTEGER,
+      stock INTEGER NOT NULL,
+      weight_grams INTEGER NOT NULL,
+      PRIMARY KEY (product_id, position)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE identifier (key TEXT NOT NULL, product_id INTEGER NOT NULL) STRICT;
+    CREATE TABLE facet (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+    CREATE TABLE facet_value (
+      id INTEGER PRIMARY KEY,
+      facet_id INTEGER NOT NULL,
+      position INTEGER NOT NULL,
+      name TEXT NOT NULL,
+      swatch INTEGER,
+      UNIQUE (facet_id, name)
+    ) STRICT;
+    CREATE TABLE product_facet (
+      product_id INTEGER NOT NULL,
+      facet_value_id INTEGER NOT NULL,
+      PRIMARY KEY (product_id, facet_value_id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE facet_count (
+      category_id INTEGER NOT NULL,
+      facet_value_id INTEGER NOT NULL,
+      count INTEGER NOT NULL,
+      in_stock INTEGER NOT NULL,
+      PRIMARY KEY (category_id, facet_value_id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE listing (
+      id INTEGER PRIMARY KEY,
+      category_id INTEGER NOT NULL,
+      place INTEGER NOT NULL,
+      title_place INTEGER NOT NULL,
+      min_price INTEGER NOT NULL,
+      added_on INTEGER NOT NULL,
+      featured INTEGER NOT NULL,
+      on_offer INTEGER NOT NULL,
+      in_stock INTEGER NOT NULL
+    ) STRICT;
+    CREATE VIRTUAL TABLE product_fts USING fts5 (
+      title, brand, category, attributes, summary, body, identifiers,
+      content = '', tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
+    );
+    """
+
+  /// How much a word counts in each column of the search index, in their order.
+  static let ranking: StaticString = """
+    INSERT INTO product_fts (product_fts, rank) VALUES ('rank', 'bm25(20.0, 10.0, 6.0, 4.0, 2.0, 1.0, 8.0)')
+    """
+
+  /// Made when all rows are in: sorting once is faster than keeping order a million times.
+  static let indexes: StaticString = """
+    CREATE UNIQUE INDEX product_by_slug ON product (slug);
+    CREATE UNIQUE INDEX variant_by_sku ON variant (sku);
+    CREATE INDEX identifier_by_key ON identifier (key, product_id);
+    CREATE INDEX product_facet_by_value ON product_facet (facet_value_id, product_id);
+    CREATE INDEX listing_by_place ON listing (place, category_id);
+    CREATE INDEX listing_by_title ON listing (title_place, category_id);
+    CREATE INDEX listing_by_price ON listing (min_price, place, category_id);
+    CREATE INDEX listing_by_price_down ON listing (min_price DESC, place, category_id);
+    CREATE INDEX listing_by_date ON listing (added_on DESC, place, category_id);
+    CREATE INDEX listing_by_category ON listing (category_id, min_price, place, in_stock);
+    CREATE INDEX listing_on_offer ON listing (place) WHERE on_offer = 1;
+    """
+}

@@ -1,0 +1,13 @@
+package import Commerce
+
+/// Why an order cannot be placed or paid at all.
+package enum OrderFault: Error, Hashable, Sendable {
+  /// There is nothing in the cart to be bought.
+  case emptyCart
+  /// What was typed is not complete or not right.
+  case incomplete([CheckoutField: FieldFault])
+  /// The guest holds stock for as many unpaid orders as one may.
+  case tooManyOpenOrders(limit: Int)
+  /// There is no such payment attempt.
+  case unknownAttempt
+}

@@ -1,0 +1,143 @@
+import Commerce
+import Database
+import PlainText
+
+/// How the placing of an order began.
+enum Beginning: Hashable, Sendable {
+  /// Everything is written down; this attempt has to be paid.
+  case attempt(String)
+  /// Another payment of this cart is not decided.
+  case earlier(String)
+  /// The cart has SKUs that were not looked up: it was changed meanwhile.
+  case itemsMissing
+}
+
+/// The first transaction of an order: checks what was shown against what is, and writes order, reservation and attempt.
+struct Placing {
+  /// Undoes the transaction: what the shopper has to agree to first.
+  struct Refused: Error {
+    let changes: [PlacementChange]
+  }
+
+  private let request: PlaceOrder
+  /// What the catalogue has of the SKUs that were looked up.
+  private let items: [String: CatalogItem]
+  private let lookedUp: Set<String>
+  private let profile: ShopProfile
+  private let now: Instant
+  private let randomBytes: @Sendable (Int) -> [UInt8]
+
+  /// Reads what the catalogue says of `skus` now; a transaction is too short for that.
+  init(_ request: PlaceOrder, skus: [String], shop: Shop) throws {
+    self.request = request
+    items = try shop.catalog.items(skus: skus)
+    lookedUp = Set(skus)
+    profile = shop.profile
+    now = shop.world.now()
+    randomBytes = shop.world.randomBytes
+  }
+
+  func begin(in writer: Writer) throws -> Beginning {
+    if let known = try AttemptBook.attempt(key: request.key, guest: request.guestID, in: writer) {
+      return .attempt(known.id)
+    }
+    try CartBook.check(request.cartID, belongsTo: request.guestID, in: writer)
+    if let open = try AttemptBook.openAttempt(ofCart: request.cartID, in: writer) { return .earlier(open.id) }
+    guard
+      try StockBook.reservations(ofGuest: request.guestID, now: now, in: writer) < StockBook.reservationsPerGuest
+    else { throw OrderFault.tooManyOpenOrders(limit: StockBook.reservationsPerGuest) }
+
+    var snapshot = try CartSnapshot(cart: request.cartID, email: request.draft.email, now: now, in: writer)
+    guard snapshot.stored.skus.allSatisfy(lookedUp.contains) else { return .itemsMissing }
+    snapshot.draft = request.draft
+    let address = request.draft.address
+    let pricing = CartPricing(
+      snapshot, items: items, profile: profile, country: address.country, region: address.region, now: now)
+    return .attempt(try write(pricing, in: writer))
+  }
+
+  private func write(_ pricing: CartPricing, in writer: Writer) throws -> String {
+    let quote = try agreedQuote(pricing)
+    guard let method = quote.method else { throw Refused(changes: [.methodGone]) }
+    let order = Order(
+      number: try freeNumber(in: writer), placedAt: now, state: .pendingPayment, paymentState: .creating,
+      fulfilment: .unfulfilled, draft: request.draft,
+      lines: pricing.buyable.map { view in
+        OrderLine(
+          sku: view.line.sku, slug: view.slug, title: view.title, variant: view.variant,
+          quantity: view.line.quantity, unitPrice: view.unitPrice)
+      },
+      totals: quote.totals, methodName: method.name, delivery: pricing.window(by: method),
+      card: quote.totals.total.isZero ? nil : CardSummary(of: request.card))
+    let id = try OrderBook.insert(order, guest: request.guestID, cart: request.cartID, in: writer)
+    let holder = Holder(order: id, guest: request.guestID, cart: request.cartID)
+    for demand in StoredOrder(id: id, order: order).demands {
+      guard try StockBook.reserve(demand, for: holder, now: now, in: writer) else {
+        throw Refused(changes: [stockShort(demand, pricing)])
+      }
+    }
+    try CouponBook.record(
+      quote.counting.map(\.code), order: id, emailKey: emailKey(request.draft.email), in: writer)
+    try CheckoutBook.save(request.draft, ofCart: request.cartID, now: now, in: writer)
+    let attempt = PaymentAttempt(
+      id: randomBytes(16).hexadecimal, order: id, guest: request.guestID, cart: request.cartID, state: .creating,
+      intent: nil, link: nil, declineReason: nil, isRefundDue: false, amount: quote.totals.total.minorUnits,
+      createdAt: now, updatedAt: now)
+    try AttemptBook.insert(attempt, key: request.key, currency: quote.totals.total.currency, in: writer)
+    return attempt.id
+  }
+
+  /// The quote by the chosen method, if it costs no more than what was shown and nothing else asks for consent.
+  private func agreedQuote(_ pricing: CartPricing) throws -> CartPricing.Quote {
+    var changes = lineChanges(pricing)
+    guard !pricing.buyable.isEmpty || !changes.isEmpty else { throw OrderFault.emptyCart }
+    let quotes = pricing.quotes()
+    let chosen = request.draft.methodID.map { id in quotes.first { $0.method?.id == id } } ?? quotes.first
+    guard let quote = chosen else { throw Refused(changes: changes + [.methodGone]) }
+    let total = quote.totals.total
+    if total.currency != request.shownTotal.currency || total > request.shownTotal {
+      changes += quote.refusals.map { .couponRefused(code: $0.code, reason: $0.reason) }
+      changes.append(.totalRose(from: request.shownTotal, to: total))
+    }
+    guard changes.isEmpty else { throw Refused(changes: changes) }
+    return quote
+  }
+
+  /// What is no longer as it was shown, line by line; a line that was not shown at all counts as having cost nothing.
+  private func lineChanges(_ pricing: CartPricing) -> [PlacementChange] {
+    var changes: [PlacementChange] = []
+    for view in pricing.lines where !view.line.isSavedForLater {
+      if view.isVanished {
+        changes.append(.vanished(title: view.title))
+      } else if view.isShort {
+        changes.append(
+          .stockShort(title: view.title, wanted: view.line.quantity, available: view.available))
+      } else {
+        let shown = request.shownPrices[view.line.sku] ?? .zero(profile.currency)
+        if shown.currency != view.unitPrice.currency || view.unitPrice > shown {
+          changes.append(.priceRose(title: view.title, from: shown, to: view.unitPrice))
+        }
+      }
+    }
+    let present = Set(pricing.lines.filter { !$0.line.isSavedForLater }.map(\.line.sku))
+    for sku in request.shownPrices.keys.sorted() where !present.contains(sku) {
+      changes.append(.vanished(title: items[sku]?.title ?? SafeText(cleaning: sku)))
+    }
+    return changes
+  }
+
+  private func stockShort(_ demand: StockDemand, _ pricing: CartPricing) -> PlacementChange {
+    let view = pricing.lines.first { $0.line.sku == demand.sku }
+    return .stockShort(
+      title: view?.title ?? SafeText(cleaning: demand.sku), wanted: demand.quantity, available: view?.available ?? 0)
+  }
+
+  private func freeNumber(in reader: Reader) throws -> String {
+    // Forty random bits: one in many thousand shops meets a second turn.
+    for _ in 0..<16 {
+      let number = OrderNumber.make(from: randomBytes(OrderNumber.byteCount))
+      if try !OrderBook.isTaken(number: number, in: reader) { return number }
+    }
+    throw DatabaseFailure(kind: .other, message: "no free order number")
+  }
+}

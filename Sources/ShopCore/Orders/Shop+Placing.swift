@@ -1,0 +1,53 @@
+package import Commerce
+import Database
+
+extension Shop {
+  /// Places the order that the review showed and pays it.
+  ///
+  /// The order, its frozen prices and its stock are on the disk before the gateway is called; from then on any
+  /// interruption is made good by ``continuePayment(attempt:)`` or ``reconcile()``. The same key is the same order, and a
+  /// cart is never paid twice at a time: while another payment of the cart is undecided, the answer is that one.
+  /// - Throws: ``OrderFault``, ``CartFault/notFound``.
+  package func placeOrder(_ request: PlaceOrder) throws -> Placement {
+    let known = try ledger.read { try AttemptBook.attempt(key: request.key, guest: request.guestID, in: $0) }
+    if let known { return try pay(known.id, with: request.card) }
+    var request = request
+    request.draft = request.draft.normalised.cleaned
+    let faults = request.draft.faults(serving: profile.shipping)
+      .merging(request.draft.billingFaults()) { own, _ in own }
+    guard faults.isEmpty else { throw OrderFault.incomplete(faults) }
+
+    // Another payment can be settled and an item be looked up anew; more turns mean that somebody else does it all the time.
+    for _ in 0..<8 {
+      let skus = try ledger.read { try CartBook.cart(request.cartID, in: $0).skus }
+      let placing = try Placing(request, skus: skus, shop: self)
+      let beginning: Beginning
+      do {
+        beginning = try ledger.write { try placing.begin(in: $0) }
+      } catch let refusal as Placing.Refused {
+        let view = try checkout(cartID: request.cartID, draft: request.draft)
+        return .changed(refusal.changes, view: view)
+      }
+      switch beginning {
+      case .attempt(let id): return try pay(id, with: request.card)
+      case .itemsMissing: continue
+      case .earlier(let id):
+        if let placement = try settleEarlier(id) { return placement }
+      }
+    }
+    throw DatabaseFailure(kind: .busy, message: "cart \(request.cartID) changes all the time")
+  }
+
+  /// Settles a payment of the cart that another window began; nil when it has come to nothing and the way is free.
+  private func settleEarlier(_ id: String) throws -> Placement? {
+    let attempt = try ledger.read { try AttemptBook.attempt(id, in: $0) }
+    // The shopper turned away from the bank's page; the gateway says whether they did so in time.
+    let isAtBank = attempt.state == .requiresAction
+    let placement = try isAtBank ? abandonPayment(attempt: id) : continuePayment(attempt: id)
+    switch placement {
+    case .declined: return nil
+    case .requiresAction(let attempt, _): return .pending(attempt: attempt)
+    case .placed, .pending, .changed: return placement
+    }
+  }
+}

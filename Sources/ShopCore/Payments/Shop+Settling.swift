@@ -1,0 +1,90 @@
+import Commerce
+import Database
+import PlainText
+
+extension Shop {
+  /// Brings an attempt and its order to what the gateway says, in one transaction, and tells the shopper's outcome.
+  ///
+  /// Whoever comes second finds it done and tells the same.
+  func settle(_ id: String, _ state: IntentState) throws -> Placement {
+    let now = world.now()
+    try ledger.write { writer in
+      switch state {
+      case .succeeded:
+        try Settlement(id, now: now, profile: profile, in: writer).complete()
+      case .declined(let reason):
+        try Settlement(id, now: now, profile: profile, in: writer).close(.declined, reason: reason)
+      case .cancelled:
+        try Settlement(id, now: now, profile: profile, in: writer).close(.cancelled)
+      case .requiresAction(let link):
+        _ = try AttemptBook.move(id, to: .requiresAction, link: link, now: now, in: writer)
+      case .pending, .unconfirmed:
+        // Not decided, and not known to be confirmed: it is asked about until it is.
+        _ = try AttemptBook.move(id, to: .pending, now: now, in: writer)
+      }
+    }
+    return try outcome(of: id)
+  }
+
+  /// Closes an attempt for which the gateway has nothing that could be charged; one that went on meanwhile goes on.
+  func giveUp(_ id: String, to state: PaymentState) throws -> Placement {
+    let now = world.now()
+    try ledger.write { writer in
+      guard try AttemptBook.attempt(id, in: writer).intent == nil else { return }
+      try Settlement(id, now: now, profile: profile, in: writer)
+        .close(state, reason: state == .declined ? .processingError : nil)
+    }
+    return try outcome(of: id)
+  }
+
+  /// What an attempt has come to, by the ledger; a refund that is due is tried first.
+  func outcome(of id: String) throws -> Placement {
+    let attempt = try ledger.read { try AttemptBook.attempt(id, in: $0) }
+    if attempt.isRefundDue { return try refund(attempt) ? try outcome(of: id) : .pending(attempt: id) }
+    switch attempt.state {
+    case .creating, .pending: return .pending(attempt: id)
+    case .requiresAction: return .requiresAction(attempt: id, link: attempt.link ?? .empty)
+    case .declined: return .declined(attempt.declineReason ?? .declined)
+    case .cancelled: return .declined(.authenticationFailed)
+    case .succeeded:
+      guard let stored = try ledger.read({ try OrderBook.order(attempt.order, in: $0) }) else {
+        throw OrderFault.unknownAttempt
+      }
+      return .placed(stored.order)
+    case .refunded: return try lostStock(of: attempt)
+    }
+  }
+
+  /// Gives back what was charged for an order that could not be kept; false when the gateway did not answer.
+  func refund(_ attempt: PaymentAttempt) throws -> Bool {
+    guard let intent = attempt.intent,
+      let stored = try ledger.read({ try OrderBook.order(attempt.order, in: $0) })
+    else { throw OrderFault.unknownAttempt }
+    do {
+      try gateway.refund(intent: intent, amount: stored.order.totals.total, key: attempt.id + ":refund")
+    } catch is GatewayFailure {
+      return false
+    }
+    let now = world.now()
+    try ledger.write { writer in
+      guard try AttemptBook.move(attempt.id, to: .refunded, now: now, in: writer) else { return }
+      try Outbox.put(.refund(of: stored.order, profile: profile), order: stored.id, now: now, in: writer)
+    }
+    return true
+  }
+
+  /// What the shopper of a refunded order is told: which lines there was no stock for any more.
+  private func lostStock(of attempt: PaymentAttempt) throws -> Placement {
+    let (stored, lost) = try ledger.read { reader in
+      (try OrderBook.order(attempt.order, in: reader), try OrderBook.lostLines(of: attempt.order, in: reader))
+    }
+    guard let order = stored?.order, let cart = attempt.cart else { throw CartFault.notFound }
+    let changes = order.lines.compactMap { line in
+      lost[line.sku].map {
+        PlacementChange.stockShort(title: line.title, wanted: line.quantity, available: $0)
+      }
+    }
+    let draft = try draft(of: cart, country: order.address.country)
+    return .changed(changes, view: try checkout(cartID: cart, draft: draft))
+  }
+}

@@ -1,0 +1,113 @@
+import Commerce
+import Database
+import PlainText
+
+/// A call to the gateway, for those who disturb it.
+package enum GatewayCall: Hashable, Sendable, CaseIterable {
+  case token, create, confirm, fetch, cancel, refund
+}
+
+/// Whether a call is lost on its way there, or its answer on the way back.
+package enum GatewayMoment: Hashable, Sendable, CaseIterable {
+  case before, after
+}
+
+/// One line of the test gateway's books; amounts in minor units.
+package struct GatewayEntry: Hashable, Sendable {
+  package let order: String
+  /// `unconfirmed`, `requires_action`, `succeeded`, `declined` or `cancelled`.
+  package let state: String
+  package let charged: Int
+  package let refunded: Int
+
+  package init(order: String, state: String, charged: Int, refunded: Int) {
+    self.order = order
+    self.state = state
+    self.charged = charged
+    self.refunded = refunded
+  }
+}
+
+enum TestGatewaySchema {
+  /// `TukG`.
+  static let applicationID: Int32 = 0x5475_6B47
+
+  static let migrations = [Migration(version: 1, sql: version1)]
+
+  private static let version1 = """
+    CREATE TABLE intent (
+      id TEXT NOT NULL UNIQUE,
+      idempotency_key TEXT NOT NULL UNIQUE,
+      order_number TEXT NOT NULL,
+      amount INTEGER NOT NULL CHECK (amount > 0),
+      currency TEXT NOT NULL,
+      state TEXT NOT NULL CHECK (state IN ('unconfirmed', 'requires_action', 'succeeded', 'declined', 'cancelled')),
+      decline_reason TEXT,
+      hidden_for INTEGER NOT NULL DEFAULT 0 CHECK (hidden_for >= 0),
+      CHECK ((state = 'declined') = (decline_reason IS NOT NULL))
+    ) STRICT;
+
+    CREATE TABLE charge (
+      intent_id TEXT PRIMARY KEY REFERENCES intent (id),
+      amount INTEGER NOT NULL CHECK (amount > 0)
+    ) STRICT;
+
+    CREATE TABLE refund (
+      idempotency_key TEXT PRIMARY KEY,
+      intent_id TEXT NOT NULL REFERENCES charge (intent_id),
+      amount INTEGER NOT NULL CHECK (amount > 0)
+    ) STRICT;
+    """
+}
+
+extension TestGateway {
+  /// An intent as the test gateway keeps it.
+  struct Record {
+    static let linkStem = "https://bank.example/confirm/"
+
+    let id: String
+    let state: String
+    private let declineReason: DeclineReason?
+    /// Answers that still say "pending" although it is decided.
+    private let hiddenFor: Int
+
+    init(_ row: Row) {
+      id = row.string("id")
+      state = row.string("state")
+      declineReason = row.optionalString("decline_reason").flatMap(DeclineReason.init)
+      hiddenFor = row.int("hidden_for")
+    }
+
+    var intent: PaymentIntent { PaymentIntent(id: id, state: answer) }
+
+    private var answer: IntentState {
+      if hiddenFor > 0 { return .pending }
+      return switch state {
+      case "unconfirmed": .unconfirmed
+      case "requires_action": .requiresAction(link: SafeText(cleaning: Record.linkStem + id))
+      case "succeeded": .succeeded
+      case "declined": .declined(declineReason ?? .declined)
+      default: .cancelled
+      }
+    }
+
+    static func find(_ id: String, in books: Reader) throws -> Record {
+      guard let row = try books.row("SELECT * FROM intent WHERE id = \(id)") else { throw GatewayFailure.conflict }
+      return Record(row)
+    }
+
+    static func move(_ id: String, to state: String, in books: Writer) throws {
+      try books.execute("UPDATE intent SET state = \(state) WHERE id = \(id)")
+    }
+
+    static func decline(_ id: String, _ reason: DeclineReason, in books: Writer) throws {
+      try books.execute(
+        "UPDATE intent SET state = 'declined', decline_reason = \(reason.rawValue) WHERE id = \(id)")
+    }
+
+    static func charge(_ id: String, hiddenFor answers: Int = 0, in books: Writer) throws {
+      try books.execute("UPDATE intent SET state = 'succeeded', hidden_for = \(answers) WHERE id = \(id)")
+      try books.execute("INSERT INTO charge (intent_id, amount) SELECT id, amount FROM intent WHERE id = \(id)")
+    }
+  }
+}

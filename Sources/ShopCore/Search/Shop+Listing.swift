@@ -1,0 +1,48 @@
+package import Commerce
+import Database
+import PlainText
+
+extension Shop {
+  /// How many products a list holds, and what it could be narrowed to.
+  ///
+  /// Facets come in this order: child categories, the shop's own facets, price, availability. Values that would leave
+  /// nothing are left out unless they are chosen.
+  package func summary(_ query: ListingQuery) throws -> ListingSummary {
+    let differences = try stockDifferences()
+    return try catalog.reading { reader, profile in
+      let stock = try StockCorrection(soldOut: differences.soldOut, restocked: differences.restocked, in: reader)
+      guard let scope = try ListingScope(query, clock: newness(profile), stock: stock, in: reader) else {
+        return ListingSummary(count: 0, facets: [])
+      }
+      return try scope.summary(profile: profile, in: reader)
+    }
+  }
+
+  /// A part of a list, in its order; the number of statements does not depend on the number of rows.
+  ///
+  /// Products that are equal in what the list is sorted by stand in the order featured, title, slug.
+  package func rows(_ query: ListingQuery, offset: Int, limit: Int) throws -> [ProductRow] {
+    guard limit > 0 else { return [] }
+    let differences = query.inStockOnly ? try stockDifferences() : (soldOut: [], restocked: [])
+    let cards = try catalog.reading { reader, profile -> ProductCards in
+      let stock = try StockCorrection(soldOut: differences.soldOut, restocked: differences.restocked, in: reader)
+      guard let scope = try ListingScope(query, clock: newness(profile), stock: stock, in: reader) else {
+        return ProductCards()
+      }
+      let ids = try scope.page(sort: query.sort, offset: max(0, offset), limit: limit, in: reader)
+      return try ProductCards(ids: ids, in: reader)
+    }
+    return try rows(cards)
+  }
+
+  /// Ends the list query that runs just now, if there is one, with a ``DatabaseFailure`` of kind `interrupted`.
+  package func interruptSearch() { catalog.interrupt() }
+
+  func stockDifferences() throws -> (soldOut: [String], restocked: [String]) {
+    try ledger.read { try StockBook.differences(now: world.now(), in: $0) }
+  }
+
+  func newness(_ profile: ShopProfile) -> NewnessClock {
+    NewnessClock(today: profile.timeZone.local(world.now()).date, newForDays: profile.newForDays)
+  }
+}

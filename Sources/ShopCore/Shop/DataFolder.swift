@@ -1,0 +1,34 @@
+import Database
+import Glibc
+
+/// The folder in which a shop keeps its data; only the account that runs the shop may look into it.
+package struct DataFolder: Hashable, Sendable {
+  /// Without a slash at its end.
+  package let path: String
+
+  package init(path: String) {
+    self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+  }
+
+  package var catalogPath: String { path + "/catalog.db" }
+  package var ledgerPath: String { path + "/ledger.db" }
+  package var ledgerLockPath: String { path + "/ledger.lock" }
+  package var gatewayPath: String { path + "/test-gateway.db" }
+  /// The catalogue while it is being built.
+  var newCatalogPath: String { path + "/catalog.db.new" }
+  var buildLockPath: String { path + "/catalog.lock" }
+
+  /// Makes the folder, and those above it, with mode 0700; an existing folder is left as it is.
+  ///
+  /// - Throws: ``DatabaseFailure`` of kind `cannotOpen`.
+  package func create() throws {
+    var partial = path.hasPrefix("/") ? "/" : ""
+    for name in path.split(separator: "/") {
+      partial += name
+      if mkdir(partial, 0o700) != 0, errno != EEXIST {
+        throw DatabaseFailure(kind: .cannotOpen, message: "\(partial): \(String(cString: strerror(errno)))")
+      }
+      partial += "/"
+    }
+  }
+}

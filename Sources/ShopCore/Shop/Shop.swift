@@ -1,0 +1,43 @@
+package import Commerce
+package import Database
+
+/// Why a shop cannot be opened, beside what the database says.
+package enum ShopOpeningFailure: Error, Hashable, Sendable {
+  /// Nothing has been imported into the folder yet.
+  case noCatalog
+}
+
+/// What any front can ask of the shop: values in, values out, from any thread.
+///
+/// The questions stand in extensions, one folder for each thing of trade. They may take a disk's time: a front asks
+/// them from a worker. They throw ``DatabaseFailure`` beside the errors that each names.
+package final class Shop: Sendable {
+  package let catalog: CatalogReader
+  package let ledger: Database
+  package let world: World
+  package let gateway: any PaymentGateway
+
+  /// Opens the folder's catalogue for reading and its ledger for both; the ledger is made when there is none.
+  ///
+  /// - Throws: ``ShopOpeningFailure``, ``DatabaseFailure``.
+  package init(folder: DataFolder, world: World, gateway: any PaymentGateway) throws {
+    catalog = try CatalogReader(path: folder.catalogPath)
+    ledger = try Shop.openLedger(in: folder)
+    self.world = world
+    self.gateway = gateway
+  }
+
+  /// Who the shop is and by which rules it trades.
+  package var profile: ShopProfile { catalog.profile }
+
+  package func close() {
+    catalog.close()
+    ledger.close()
+  }
+
+  static func openLedger(in folder: DataFolder) throws -> Database {
+    try Database(
+      path: folder.ledgerPath, access: .readWrite(ticket: folder.ledgerLockPath), migrations: LedgerSchema.migrations,
+      applicationID: LedgerSchema.applicationID)
+  }
+}

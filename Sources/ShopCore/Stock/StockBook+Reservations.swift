@@ -1,0 +1,80 @@
+import Commerce
+import Database
+
+/// Units wanted of one SKU.
+struct StockDemand: Hashable, Sendable {
+  var sku: String
+  var quantity: Int
+}
+
+/// For whom units are held.
+struct Holder: Hashable, Sendable {
+  var order: Int
+  var guest: Int?
+  var cart: Int?
+}
+
+extension StockBook {
+  /// How long units are held for an order that is being paid.
+  static let reservationSeconds = 15 * 60
+  /// Orders for which one guest can hold units at a time, so that nobody empties the shop without paying.
+  static let reservationsPerGuest = 20
+
+  /// Holds units for an order; returns false, and holds none, when they are not there.
+  ///
+  /// The decision is the statement's own, so that nothing can come between the look and the deed.
+  static func reserve(_ demand: StockDemand, for holder: Holder, now: Instant, in writer: Writer) throws -> Bool {
+    let until = now.advanced(bySeconds: reservationSeconds).seconds
+    let changed = try writer.execute(
+      """
+      INSERT INTO reservation (order_id, sku, quantity, guest_id, cart_id, expires_at)
+      SELECT \(holder.order), sku, \(demand.quantity), \(holder.guest), \(holder.cart), \(until)
+      FROM stock WHERE sku = \(demand.sku) AND on_hand - coalesce((SELECT sum(r.quantity) FROM reservation r
+        WHERE r.sku = stock.sku AND r.expires_at > \(now.seconds)), 0) >= \(demand.quantity)
+      """)
+    return changed == 1
+  }
+
+  /// Lets go of what is held for an order.
+  static func release(order: Int, in writer: Writer) throws {
+    try writer.execute("DELETE FROM reservation WHERE order_id = \(order)")
+  }
+
+  /// Tidies reservations away whose time is over.
+  static func removeExpired(now: Instant, in writer: Writer) throws {
+    try writer.execute("DELETE FROM reservation WHERE expires_at <= \(now.seconds)")
+  }
+
+  /// Live reservations of a guest, counted by orders.
+  static func reservations(ofGuest guest: Int, now: Instant, in reader: Reader) throws -> Int {
+    try reader.int(
+      """
+      SELECT count(DISTINCT order_id) FROM reservation
+      WHERE guest_id = \(guest) AND expires_at > \(now.seconds)
+      """) ?? 0
+  }
+
+  /// Units that `order` can have: on hand less what is held for others; with a live reservation of its own, all on hand.
+  static func obtainable(sku: String, byOrder order: Int, now: Instant, in reader: Reader) throws -> Int {
+    let isHeld =
+      try reader.int(
+        """
+        SELECT count(*) FROM reservation
+        WHERE order_id = \(order) AND sku = \(sku) AND expires_at > \(now.seconds)
+        """) ?? 0 > 0
+    if isHeld { return try reader.int("SELECT on_hand FROM stock WHERE sku = \(sku)") ?? 0 }
+    return try available(skus: [sku], now: now, in: reader)[sku] ?? 0
+  }
+
+  /// Turns what is held for an order into sales.
+  ///
+  /// - Throws: A ``DatabaseFailure`` of kind `constraint` when there is less on hand: look with ``obtainable`` first.
+  static func sell(_ demands: [StockDemand], order: Int, now: Instant, in writer: Writer) throws {
+    try release(order: order, in: writer)
+    for demand in demands {
+      try writer.execute(
+        "UPDATE stock SET on_hand = on_hand - \(demand.quantity) WHERE sku = \(demand.sku)")
+      try move(demand.sku, by: -demand.quantity, kind: "sale", order: order, at: now, in: writer)
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package import Commerce
+package import PlainText
+package import TerminalKit
+
+/// What happened: a key, or an answer of the core.
+package enum Action: Equatable, Sendable {
+  case keyPressed(Key)
+  /// A click on a part of the screen that acts.
+  case spotClicked(Hotspot)
+
+  case homeLoaded(HomeShelves)
+  case categoriesLoaded([CategoryNode])
+  case listingSummarized(ListingSummary, generation: Int)
+  case rowsLoaded([ProductRow], offset: Int, generation: Int)
+  case productLoaded(ProductPage?, slug: String, generation: Int)
+
+  case cartLoaded(CartView)
+  case addedToCart(sku: String, added: Int, limitedTo: Int?, CartView)
+  case quantityChanged(sku: String, limitedTo: Int?, CartView)
+  case lineRemoved(CartLine?, index: Int, CartView)
+  case couponApplied(code: String, CartView)
+  case couponRefused(code: String, PromotionRefusal)
+
+  case cartsLoaded([CartSummary])
+  case cartChosen(Int, CartView)
+  case resumeCodeMade(SafeText, cart: Int)
+  case cartResumed(CartView, mergedLines: Int)
+  case resumeCodeUnknown
+
+  /// Today, in the shop's zone.
+  case clockRead(today: CivilDate)
+  case draftLoaded(CheckoutDraft)
+  case checkoutPriced(CheckoutView, generation: Int)
+  case placementFinished(Placement)
+
+  case orderLookedUp(OrderLookup)
+  case ordersLoaded([Order])
+  case orderExported(path: SafeText)
+
+  case themeLoaded(Theme)
+  case failed(Failure)
+}
+
+/// What the core could not do, as a fact; the sentence is in ``Words``.
+package enum Failure: Equatable, Sendable {
+  /// Another process holds the ledger for too long.
+  case busy
+  case diskFull
+  case damaged
+  case vanished
+  case themeUnreadable(SafeText)
+  case exportFailed(SafeText)
+  case other(SafeText)
+}

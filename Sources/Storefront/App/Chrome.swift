@@ -1,0 +1,124 @@
+import Commerce
+import PlainText
+package import TerminalKit
+
+/// What stands around every page: the shop's bar, the way here, the footer.
+enum Chrome {
+  /// The page's own part of the screen.
+  static func body(_ size: Size) -> Rect {
+    let rows = Rect(size).splitTop(2).rest.splitBottom(1).rest
+    return size.isShort ? rows : rows.splitTop(1).rest.splitBottom(1).rest
+  }
+
+  static func draw(_ state: ShopState, _ painter: inout Painter) {
+    let bounds = painter.frame.bounds
+    drawBar(&painter, Rect(column: 0, row: 0, columns: bounds.columns, rows: 1))
+    drawCrumbs(state, &painter, Rect(column: 0, row: 1, columns: bounds.columns, rows: 1))
+    drawFooter(state, &painter, bounds.splitBottom(1).bottom)
+  }
+
+  private static func drawBar(_ painter: inout Painter, _ rect: Rect) {
+    let shared = painter.shared
+    painter.frame.fill(rect, style: painter.theme[.bar])
+    let cart = cartLabel(shared, short: rect.columns < 60)
+    let cartRect = Rect(column: rect.maxColumn - cart.width - 1, row: rect.row, columns: cart.width, rows: 1)
+    painter.put(cart, cartRect.column, rect.row, .bar, on: .bar, width: cart.width)
+    painter.frame.hotspots.append(Hotspot(rect: cartRect, id: Command.openCart.rawValue))
+    let badge: SafeText = " TEST MODE "
+    let badgeColumn = cartRect.column - badge.width - 1
+    painter.frame.put(badge, at: Point(badgeColumn, rect.row), style: painter.theme[.testMode])
+    let nameWidth = painter.put(shared.profile.name, 1, rect.row, .bar, on: .bar, width: badgeColumn - 2)
+    if rect.columns >= 100 {
+      painter.put(
+        "  \(shared.profile.tagline)", 1 + nameWidth, rect.row, .bar, on: .bar, width: badgeColumn - nameWidth - 3)
+    }
+  }
+
+  private static func cartLabel(_ shared: Shared, short: Bool) -> SafeText {
+    guard let view = shared.cart, view.cart.unitCount > 0 else { return short ? "Cart 0" : "Cart empty" }
+    return "Cart \(view.cart.unitCount) \(shared.price(view.totals.total))"
+  }
+
+  private static func drawCrumbs(_ state: ShopState, _ painter: inout Painter, _ rect: Rect) {
+    let crumbs = state.pages.map { $0.crumb(state.shared) }
+    let separator: SafeText = " \(painter.symbols.crumb) "
+    // The end of the way matters most: names before it are left out from the front.
+    var shown = crumbs
+    func joined() -> SafeText {
+      shown.dropFirst().reduce(shown.first ?? .empty) { $0 + separator + $1 }
+    }
+    let hint: SafeText = rect.columns >= 60 ? "/ search  ? help" : ""
+    let room = rect.columns - 2 - (hint.isEmpty ? 0 : hint.width + 2)
+    while joined().width > room, shown.count > 1 {
+      shown.removeFirst()
+      if shown.first != painter.symbols.ellipsis, shown.count > 1 { shown[0] = painter.symbols.ellipsis }
+    }
+    painter.put(joined(), 1, rect.row, .secondary, width: room)
+    painter.putRight(hint, in: rect.inset(columns: 1), .secondary)
+  }
+
+  private static func drawFooter(_ state: ShopState, _ painter: inout Painter, _ rect: Rect) {
+    painter.frame.fill(rect, style: painter.theme[.bar])
+    if let toast = state.shared.toast {
+      let mark: SafeText
+      switch toast.kind {
+      case .success: mark = painter.symbols.check
+      case .warning, .error: mark = "!"
+      case .info: mark = painter.symbols.marker
+      }
+      painter.put("\(mark) \(toast.text)", 1, rect.row, .barKey, on: .bar, width: rect.columns - 2)
+      return
+    }
+    var column = 1
+    for (key, label) in KeyTable.map.footer(for: state.contexts) {
+      let width = key.width + 1 + label.width
+      if column + width > rect.columns - 1 { break }
+      painter.put(key, column, rect.row, .barKey, on: .bar, width: key.width)
+      painter.put(label, column + key.width + 1, rect.row, .bar, on: .bar, width: label.width)
+      column += width + 2
+    }
+  }
+}
+
+extension Storefront {
+  /// Draws the state; the same state gives the same frame.
+  package func render(_ state: ShopState) -> Frame {
+    var painter = Painter(state.shared)
+    guard !state.shared.size.isTooSmall else { return tooSmall(painter) }
+    state.page.draw(&painter, in: Chrome.body(state.shared.size))
+    Chrome.draw(state, &painter)
+    if !state.layers.isEmpty { painter.frame.hotspots = [] }
+    for layer in state.layers { layer.draw(&painter) }
+    if painter.frame.cursor == nil { painter.frame.cursor = Point(0, painter.frame.size.rows - 1) }
+    return painter.frame
+  }
+
+  private func tooSmall(_ unpainted: Painter) -> Frame {
+    var painter = unpainted
+    let size = painter.frame.size
+    let lines: [SafeText] = ["Please make the window larger:", "the shop needs 32×8.", "q leaves."]
+    for (row, line) in lines.enumerated() where row < size.rows {
+      painter.put(line, 0, row, width: size.columns)
+    }
+    painter.frame.cursor = size.rows > 0 && size.columns > 0 ? Point(0, 0) : nil
+    return painter.frame
+  }
+}
+
+extension Page {
+  func draw(_ painter: inout Painter, in rect: Rect) {
+    let body = rect.inset(columns: painter.shared.size.widthClass == .narrow ? 0 : 1)
+    switch self {
+    case .home(let page): page.draw(&painter, in: body)
+    case .listing(let page): page.draw(&painter, in: body)
+    case .product(let page): page.draw(&painter, in: body)
+    case .cart(let page): page.draw(&painter, in: body)
+    case .carts(let page): page.draw(&painter, in: body)
+    case .checkout(let page): page.draw(&painter, in: body)
+    case .placed(let page): page.draw(&painter, in: body)
+    case .orders(let page): page.draw(&painter, in: body)
+    case .order(let page): page.draw(&painter, in: body)
+    case .info(let page): page.draw(&painter, in: body)
+    }
+  }
+}

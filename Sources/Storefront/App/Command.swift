@@ -1,0 +1,54 @@
+/// What a key can mean to the shop; a command is what the shopper pressed, not what follows from it.
+package enum Command: String, CaseIterable, Sendable {
+  // Everywhere
+  case quit, back, help, palette, search, openCart, openHome, openBrowse, openOrders, openInfo, openCarts
+  case chooseTheme, chooseCountry, redraw, suspend
+  // Moving
+  case up, down, left, right, pageUp, pageDown, first, last, open, nextPane, previousPane
+  // Lists of products
+  case sort, openFacets, toggle, clearFilters
+  // Product
+  case addToCart, more, fewer, jump1, jump2, jump3, jump4, jump5, jump6, openPolicies
+  // Cart
+  case remove, undo, saveForLater, coupon, explain, acceptPrices, checkOut, nameCart, resumeCode, newCart, enterCode
+  // Forms and layers
+  case nextField, previousField, submit, confirm, cancel
+  // Orders
+  case saveText, placeOrder
+}
+
+/// Where a key was pressed; a page names its contexts from the special to the general.
+package enum KeyContext: String, CaseIterable, Sendable {
+  case home, listing, facets, searchField, product, cart, carts, form, delivery, payment, review, waiting, placed
+  case order, info, helpLayer, palette, picker, prompt, confirmation, list, page, global, always
+
+  /// How help calls it.
+  package var title: String {
+    switch self {
+    case .home: "Home"
+    case .listing: "Products"
+    case .facets: "Filters"
+    case .searchField: "Search field"
+    case .product: "Product"
+    case .cart: "Cart"
+    case .carts: "Saved carts"
+    case .form: "Forms"
+    case .delivery: "Delivery"
+    case .payment: "Payment"
+    case .review: "Review"
+    case .waiting: "Waiting for the bank"
+    case .placed: "Order placed"
+    case .order: "Order"
+    case .info: "Help and policies"
+    case .helpLayer: "Help"
+    case .palette: "Commands"
+    case .picker: "Choosing"
+    case .prompt: "Question"
+    case .confirmation: "Confirm"
+    case .list: "Lists"
+    case .page: "Pages"
+    case .global: "Everywhere"
+    case .always: "Everywhere, also while typing"
+    }
+  }
+}

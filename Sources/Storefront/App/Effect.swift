@@ -1,0 +1,50 @@
+package import Commerce
+import PlainText
+package import TerminalKit
+
+/// What the shop's front wants done: data, so that a test can compare it; performed on the core.
+package enum Effect: Equatable, Sendable {
+  case loadHome(guest: Int)
+  case loadCategories
+  case summarize(ListingQuery, generation: Int)
+  case loadRows(ListingQuery, offset: Int, limit: Int, generation: Int)
+  case loadProduct(slug: String, country: String, guest: Int, generation: Int)
+
+  case loadCart(Int, country: String)
+  case addToCart(sku: String, quantity: Int, cart: Int, country: String)
+  case setQuantity(Int, sku: String, cart: Int, country: String)
+  case removeLine(sku: String, cart: Int, country: String)
+  case restoreLine(CartLine, index: Int, cart: Int, country: String)
+  case saveForLater(Bool, sku: String, cart: Int, country: String)
+  case acceptPrices(cart: Int, country: String)
+  case applyCoupon(String, cart: Int, country: String, email: String?)
+  case removeCoupon(String, cart: Int, country: String)
+
+  case loadCarts(guest: Int)
+  case createCart(name: String, guest: Int)
+  case renameCart(Int, name: String, guest: Int)
+  case deleteCart(Int, guest: Int)
+  case useCart(Int, guest: Int, country: String)
+  case makeResumeCode(cart: Int)
+  case resumeCart(code: String, guest: Int, country: String)
+
+  case readClock
+  case loadDraft(cart: Int, country: String)
+  case saveDraft(CheckoutDraft, cart: Int)
+  case priceCheckout(CheckoutDraft, cart: Int, generation: Int)
+  case placeOrder(PlaceOrder)
+  case continuePayment(attempt: String)
+  case authenticate(attempt: String, approve: Bool)
+  case abandonPayment(attempt: String)
+
+  case lookUpOrder(number: String, email: String, guest: Int)
+  case loadOrders(guest: Int)
+  case exportOrder(Order)
+
+  case rememberCountry(String, guest: Int)
+  case rememberTheme(String, guest: Int)
+  case loadTheme(id: String)
+
+  /// For the terminal itself, not for the core.
+  case terminal(TerminalRequest)
+}

@@ -1,0 +1,171 @@
+import Commerce
+import PlainText
+import TerminalKit
+
+/// A screen of the shop with its own state.
+package enum Page: Equatable, Sendable {
+  case home(HomePage)
+  case listing(ListingPage)
+  case product(ProductScreen)
+  case cart(CartScreen)
+  case carts(CartsScreen)
+  case checkout(CheckoutScreen)
+  case placed(PlacedScreen)
+  case orders(OrdersScreen)
+  case order(OrderScreen)
+  case info(InfoScreen)
+
+  /// Its place in the breadcrumbs.
+  func crumb(_ shared: Shared) -> SafeText {
+    switch self {
+    case .home: "Home"
+    case .listing(let page): page.crumb
+    case .product(let page): page.page?.product.title ?? "Product"
+    case .cart: "Cart"
+    case .carts: "Saved carts"
+    case .checkout: "Checkout"
+    case .placed: "Order placed"
+    case .orders: "Orders"
+    case .order(let page): SafeText(cleaning: page.order.number)
+    case .info: "Help and policies"
+    }
+  }
+
+  /// The contexts its keys are looked up in, the special first.
+  var contexts: [KeyContext] {
+    switch self {
+    case .home: [.home, .list, .page, .global, .always]
+    case .listing(let page): page.contexts
+    case .product: [.product, .list, .page, .global, .always]
+    case .cart: [.cart, .list, .page, .global, .always]
+    case .carts: [.carts, .list, .page, .global, .always]
+    case .checkout(let page): page.contexts
+    case .placed: [.placed, .list, .page, .global, .always]
+    case .orders(let page): page.contexts
+    case .order: [.order, .list, .page, .global, .always]
+    case .info: [.info, .list, .page, .global, .always]
+    }
+  }
+
+  /// What has to be asked of the core when it comes to the front, again or for the first time.
+  mutating func appear(_ shared: inout Shared) -> [Effect] {
+    switch self {
+    case .home:
+      return [.loadHome(guest: shared.guest)]
+    case .listing(var page):
+      let effects = page.appear(&shared)
+      self = .listing(page)
+      return effects
+    case .product(var page):
+      let effects = page.appear(&shared)
+      self = .product(page)
+      return effects
+    case .cart:
+      return [.loadCart(shared.cartID, country: shared.country)]
+    case .carts:
+      return [.loadCarts(guest: shared.guest)]
+    case .checkout(var page):
+      let effects = page.appear(&shared)
+      self = .checkout(page)
+      return effects
+    case .orders:
+      return [.loadOrders(guest: shared.guest)]
+    case .placed, .order, .info:
+      return []
+    }
+  }
+
+  /// A key that the page takes before the key map sees it: what is typed into a field.
+  mutating func take(_ key: Key, _ shared: inout Shared) -> Turn? {
+    switch self {
+    case .listing(var page):
+      let turn = page.take(key, &shared)
+      self = .listing(page)
+      return turn
+    case .checkout(var page):
+      let turn = page.take(key, &shared)
+      self = .checkout(page)
+      return turn
+    case .orders(var page):
+      let turn = page.take(key)
+      self = .orders(page)
+      return turn
+    default:
+      return nil
+    }
+  }
+
+  mutating func handle(_ command: Command, _ shared: inout Shared) -> Turn? {
+    switch self {
+    case .home(var page): return keep(page.handle(command, shared), .home(page))
+    case .listing(var page): return keep(page.handle(command, &shared), .listing(page))
+    case .product(var page): return keep(page.handle(command, &shared), .product(page))
+    case .cart(var page): return keep(page.handle(command, &shared), .cart(page))
+    case .carts(var page): return keep(page.handle(command, &shared), .carts(page))
+    case .checkout(var page): return keep(page.handle(command, &shared), .checkout(page))
+    case .placed(var page): return keep(page.handle(command, shared), .placed(page))
+    case .orders(var page): return keep(page.handle(command, shared), .orders(page))
+    case .order(var page): return keep(page.handle(command, shared), .order(page))
+    case .info(var page): return keep(page.handle(command, shared), .info(page))
+    }
+  }
+
+  mutating func receive(_ answer: Action, _ shared: inout Shared) -> Turn {
+    switch self {
+    case .home(var page): return keep(page.receive(answer), .home(page))
+    case .listing(var page): return keep(page.receive(answer), .listing(page))
+    case .product(var page): return keep(page.receive(answer, &shared), .product(page))
+    case .cart(var page): return keep(page.receive(answer, &shared), .cart(page))
+    case .carts(var page): return keep(page.receive(answer, &shared), .carts(page))
+    case .checkout(var page): return keep(page.receive(answer, &shared), .checkout(page))
+    case .orders(var page): return keep(page.receive(answer, &shared), .orders(page))
+    case .placed, .order, .info: return .none
+    }
+  }
+
+  // `page` inside a switch is a copy: what was changed goes back.
+  private mutating func keep<T>(_ result: T, _ changed: Page) -> T {
+    self = changed
+    return result
+  }
+
+  /// A click on one of its hotspots, as the command that follows once the selection is there.
+  mutating func click(_ spot: Hotspot, _ shared: Shared) -> Command? {
+    switch self {
+    case .home(var page):
+      page.list.select(spot.index, count: page.items(shared).count)
+      self = .home(page)
+      return .open
+    case .listing(var page):
+      let command = page.click(spot)
+      self = .listing(page)
+      return command
+    case .product(var page):
+      page.focus = spot.index
+      self = .product(page)
+      return .open
+    case .cart(var page):
+      page.list.select(spot.index, count: page.items(shared).count)
+      self = .cart(page)
+      return spot.id == "row" ? nil : .open
+    case .carts(var page):
+      page.list.select(spot.index, count: page.carts.count)
+      self = .carts(page)
+      return .open
+    case .checkout(var page):
+      let command = page.click(spot)
+      self = .checkout(page)
+      return command
+    case .orders(var page):
+      page.focus = spot.index
+      self = .orders(page)
+      return nil
+    case .info(var page):
+      page.list.select(spot.index, count: page.entries(shared).count)
+      self = .info(page)
+      return .open
+    case .placed, .order:
+      return nil
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import Commerce
+package import PlainText
+import TerminalKit
+
+extension ShopState {
+  /// Commands that mean the same on every page.
+  mutating func runGlobal(_ command: Command) -> [Effect] {
+    switch command {
+    case .quit: return go(.quit)
+    case .back: return go(.back)
+    case .help: return go(.show(.help(HelpLayer(contexts: page.contexts))))
+    case .palette: return go(.show(.palette(PaletteLayer(contexts: page.contexts, shared: shared))))
+    case .search: return go(.open(.listing(ListingPage.search(in: page))))
+    case .openHome: return go(.home)
+    case .openCart: return go(.open(.cart(CartScreen())))
+    case .openCarts: return go(.open(.carts(CartsScreen())))
+    case .openBrowse: return go(.open(.listing(ListingPage())))
+    case .openOrders: return go(.open(.orders(OrdersScreen())))
+    case .openInfo, .openPolicies: return go(.open(.info(InfoScreen())))
+    case .chooseTheme: return go(.show(.theme(ThemeLayer(shared))))
+    case .chooseCountry: return go(.show(.country(CountryLayer(shared))))
+    case .redraw: return [.terminal(.repaint)]
+    case .suspend: return [.terminal(.suspend)]
+    case .checkOut where shared.cart?.cart.unitCount ?? 0 > 0: return go(.open(.checkout(CheckoutScreen(shared))))
+    default: break
+    }
+    return []
+  }
+
+  mutating func go(_ move: Move) -> [Effect] {
+    switch move {
+    case .open(let page):
+      // The same kind of page on top is replaced, so that Back never leads in circles.
+      if let index = pages.firstIndex(where: { $0.isSamePlace(as: page) }) {
+        pages.removeSubrange(index...)
+      }
+      pages.append(page)
+      return appear()
+    case .replace(let page):
+      pages[pages.count - 1] = page
+      return appear()
+    case .back:
+      guard pages.count > 1 else { return [] }
+      pages.removeLast()
+      return appear()
+    case .home:
+      pages = [.home(HomePage())]
+      return appear()
+    case .show(let layer):
+      layers.append(layer)
+      return layers[layers.count - 1].appear(&shared)
+    case .setCountry(let code, let isBilling):
+      if case .checkout(var checkout) = page {
+        checkout.form.setCountry(code, isBilling: isBilling)
+        page = .checkout(checkout)
+        return [checkout.save(shared)] + appear()
+      }
+      return appear()
+    case .quit:
+      isQuitting = true
+      return []
+    }
+  }
+
+  mutating func appear() -> [Effect] {
+    if pages.isEmpty { pages = [.home(HomePage())] }
+    var shown = page
+    let effects = shown.appear(&shared)
+    page = shown
+    return effects
+  }
+
+  /// What is said on the terminal after leaving: how to come back to a full cart.
+  package var farewell: SafeText? {
+    guard let cart = shared.cart, cart.cart.unitCount > 0 else { return nil }
+    let units = cart.cart.unitCount
+    let until = shared.profile.timeZone.local(cart.cart.expiresAt).date
+    return """
+      Your cart keeps \(units) \(units == 1 ? "item" : "items") until \(until.shortLabel): run tuckshop again and press c.
+      """
+  }
+}
+
+extension Page {
+  /// Two pages that the breadcrumbs would show as one place.
+  fileprivate func isSamePlace(as other: Page) -> Bool {
+    switch (self, other) {
+    case (.home, .home), (.cart, .cart), (.carts, .carts), (.orders, .orders), (.info, .info),
+      (.checkout, .checkout):
+      return true
+    case (.product(let one), .product(let two)): return one.slug == two.slug
+    case (.listing(let one), .listing(let two)): return one.isSearch && two.isSearch
+    default: return false
+    }
+  }
+}
+
+extension Shared {
+  /// What every page must know of an answer, whichever page asked.
+  mutating func note(_ answer: Action) {
+    switch answer {
+    case .cartLoaded(let view), .addedToCart(_, _, _, let view), .quantityChanged(_, _, let view),
+      .lineRemoved(_, _, let view), .couponApplied(_, let view), .cartResumed(let view, _):
+      cart = view
+      cartID = view.cart.id
+    case .cartChosen(let id, let view):
+      cartID = id
+      cart = view
+    case .categoriesLoaded(let nodes):
+      categories = nodes
+    case .clockRead(let today):
+      self.today = today
+    case .themeLoaded(let loaded):
+      theme = loaded
+    case .orderExported(let path):
+      toast = Toast(.success, "Saved as \(path)")
+    case .failed(let failure):
+      toast = Toast(.error, Words.sentence(for: failure))
+    default:
+      break
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package import Commerce
+package import PlainText
+package import TerminalKit
+
+/// The whole front as a value.
+package struct ShopState: Equatable, Sendable {
+  package var shared: Shared
+  /// The way here: the last page is shown, the others are the breadcrumbs. Never empty.
+  package var pages: [Page]
+  /// What lies over the page; keys go to the last first.
+  package var layers: [Layer] = []
+  package var isQuitting = false
+
+  package init(shared: Shared) {
+    self.shared = shared
+    pages = [.home(HomePage())]
+  }
+
+  package var page: Page {
+    get { pages[pages.count - 1] }
+    set { pages[pages.count - 1] = newValue }
+  }
+}
+
+/// What every page knows.
+package struct Shared: Equatable, Sendable {
+  package let profile: ShopProfile
+  package var guest: Int
+  package var cartID: Int
+  /// A guest who was here before.
+  package let isReturning: Bool
+  package var country: String
+  package var size: Size
+  package let isASCIIOnly: Bool
+  package var theme: Theme
+  package let themes: [ThemeChoice]
+  /// The cart as last read; nil until then.
+  package var cart: CartView?
+  package var categories: [CategoryNode] = []
+  /// The day as last told, in the shop's zone.
+  package var today = CivilDate(dayNumber: 0)
+  /// What the footer says until the next key.
+  package var toast: Toast?
+  /// Answers to questions of an older generation are dropped.
+  package var generation = 0
+  /// Random bytes for idempotency keys, made outside and used up one by one.
+  package var keys: KeySource
+
+  package init(
+    profile: ShopProfile, guest: Int, cartID: Int, isReturning: Bool, country: String, size: Size, isASCIIOnly: Bool,
+    theme: Theme, themes: [ThemeChoice], keys: KeySource
+  ) {
+    self.profile = profile
+    self.guest = guest
+    self.cartID = cartID
+    self.isReturning = isReturning
+    self.country = country
+    self.size = size
+    self.isASCIIOnly = isASCIIOnly
+    self.theme = theme
+    self.themes = themes
+    self.keys = keys
+  }
+
+  package var symbols: Symbols { isASCIIOnly ? .ascii : .unicode }
+
+  package func price(_ amount: Money) -> SafeText {
+    let text = amount.formatted(locale: profile.locale)
+    // A console that cannot show the sign gets the code: EUR 12.50.
+    return isASCIIOnly && !text.string.utf8.allSatisfy { $0 < 0x80 } ? amount.formatted(locale: "") : text
+  }
+
+  mutating func nextGeneration() -> Int {
+    generation += 1
+    return generation
+  }
+}
+
+/// Idempotency keys, one for each review: a seed from outside and a count.
+package struct KeySource: Equatable, Sendable {
+  private let seed: String
+  private var count = 0
+
+  /// - Parameter seed: At least 128 random bits as text, new for each start of the program.
+  package init(seed: String) { self.seed = seed }
+
+  package mutating func next() -> String {
+    count += 1
+    return seed + "-" + String(count)
+  }
+}
+
+/// A theme that can be chosen, not loaded yet.
+package struct ThemeChoice: Equatable, Sendable {
+  package let id: String
+  package let title: SafeText
+
+  package init(id: String, title: SafeText) {
+    self.id = id
+    self.title = title
+  }
+}
+
+/// One line of news in place of the footer, until the next key.
+package struct Toast: Equatable, Sendable {
+  package enum Kind: Equatable, Sendable { case success, warning, error, info }
+  package var kind: Kind
+  package var text: SafeText
+
+  package init(_ kind: Kind, _ text: SafeText) {
+    self.kind = kind
+    self.text = text
+  }
+}
+
+/// What a page asks for beside changing itself.
+struct Turn {
+  var effects: [Effect] = []
+  var moves: [Move] = []
+
+  static let none = Turn()
+  static func effect(_ effect: Effect...) -> Turn { Turn(effects: effect) }
+  static func move(_ move: Move...) -> Turn { Turn(moves: move) }
+}
+
+/// A way from one page to another.
+enum Move {
+  case open(Page)
+  case replace(Page)
+  case back
+  /// To the front page, forgetting the way here.
+  case home
+  case show(Layer)
+  /// A country was chosen for delivery, or for the bill alone.
+  case setCountry(String, isBilling: Bool)
+  case quit
+}
+
+extension Shared {
+  /// A product's own colour in the terminal's depth; nil where there are too few to tell them apart.
+  func swatchColor(_ rgb: Int) -> Color? { theme.color(nearest: rgb) }
+}

@@ -1,0 +1,130 @@
+package import TerminalKit
+
+/// The shopper's front: how state changes and how it looks. Pure; what it wants done comes out as effects.
+package struct Storefront: Program, Sendable {
+  package init() {}
+
+  /// What to ask of the core before the first frame.
+  package func begin(_ state: inout ShopState) -> [Effect] {
+    var page = state.page
+    let effects = page.appear(&state.shared)
+    state.page = page
+    return effects + [.loadCart(state.shared.cartID, country: state.shared.country), .loadCategories]
+  }
+
+  package func action(for key: Key, seen frame: Frame) -> Action? {
+    switch key {
+    case .focusGained, .focusLost: return nil
+    case .mouse(let event) where event.kind == .click:
+      return frame.hotspots.last { $0.rect.contains(event.position) }.map(Action.spotClicked)
+    default: return .keyPressed(key)
+    }
+  }
+
+  /// Changes the state by what happened and says what is wanted now.
+  package func update(_ state: inout ShopState, _ action: Action) -> [Effect] {
+    switch action {
+    case .keyPressed(.resize(let size)):
+      state.shared.size = size
+      return []
+    case .keyPressed(.mouse(let event)):
+      if event.kind == .wheelUp { return state.run(.up) }
+      return event.kind == .wheelDown ? state.run(.down) : []
+    case .keyPressed(let key):
+      state.shared.toast = nil
+      return state.press(key)
+    case .spotClicked(let spot):
+      state.shared.toast = nil
+      return state.click(spot)
+    default:
+      return state.receive(action)
+    }
+  }
+
+  package func render(_ state: ShopState, size: Size, ascii: Bool) -> Frame {
+    var sized = state
+    sized.shared.size = size
+    return render(sized)
+  }
+
+  package func shouldQuit(_ state: ShopState) -> Bool { state.isQuitting }
+
+  package func terminalRequest(in effect: Effect) -> TerminalRequest? {
+    if case .terminal(let request) = effect { request } else { nil }
+  }
+}
+
+extension ShopState {
+  var contexts: [KeyContext] { layers.last?.contexts ?? page.contexts }
+
+  mutating func press(_ key: Key) -> [Effect] {
+    if shared.size.isTooSmall {
+      // Nothing is laid out, so only leaving makes sense.
+      isQuitting = [.character("q"), .control("c")].contains(key)
+      return []
+    }
+    if var layer = layers.last {
+      let turn = layer.take(key, &shared)
+      layers[layers.count - 1] = layer
+      if let turn { return follow(turn) }
+    } else {
+      var shown = page
+      let turn = shown.take(key, &shared)
+      page = shown
+      if let turn { return follow(turn) }
+    }
+    guard let command = KeyTable.map.command(for: key, in: contexts) else { return [] }
+    return run(command)
+  }
+
+  mutating func run(_ command: Command) -> [Effect] {
+    guard var layer = layers.last else {
+      var shown = page
+      let turn = shown.handle(command, &shared)
+      page = shown
+      return turn.map { follow($0) } ?? runGlobal(command)
+    }
+    let outcome = layer.handle(command, &shared)
+    layers[layers.count - 1] = layer
+    switch outcome {
+    case .stay(let turn): return follow(turn)
+    case .close(let turn):
+      layers.removeLast()
+      return follow(turn)
+    case .run(let command):
+      layers.removeLast()
+      return run(command)
+    case .pass: return runGlobal(command)
+    }
+  }
+
+  mutating func follow(_ turn: Turn) -> [Effect] {
+    var effects = turn.effects
+    for move in turn.moves { effects += go(move) }
+    return effects
+  }
+
+  mutating func receive(_ answer: Action) -> [Effect] {
+    shared.note(answer)
+    var effects: [Effect] = []
+    for index in layers.indices { effects += follow(layers[index].receive(answer, &shared)) }
+    layers.removeAll { if case .prompt(let prompt) = $0 { prompt.isAnswered } else { false } }
+    var shown = page
+    let turn = shown.receive(answer, &shared)
+    page = shown
+    return effects + follow(turn)
+  }
+
+  mutating func click(_ spot: Hotspot) -> [Effect] {
+    if let command = Command(rawValue: spot.id) { return run(command) }
+    if var layer = layers.last {
+      let command = layer.click(spot)
+      layers[layers.count - 1] = layer
+      return command.map { run($0) } ?? []
+    }
+    var shown = page
+    let command = shown.click(spot, shared)
+    page = shown
+    return command.map { run($0) } ?? []
+  }
+}

@@ -1,0 +1,77 @@
+import Commerce
+import PlainText
+import TerminalKit
+
+/// Sentences for facts: what happened, what is safe, what to do next.
+enum Words {
+  static func sentence(for failure: Failure) -> SafeText {
+    switch failure {
+    case .busy: "The shop is very busy just now. Nothing is lost; please try again."
+    case .diskFull: "The shop's disk is full, so that was not kept. Please tell the shop."
+    case .damaged: "The shop's data cannot be read. Nothing was charged. Please tell the shop."
+    case .vanished: "That is no longer in the shop."
+    case .themeUnreadable(let why): "That theme cannot be read: \(why)"
+    case .exportFailed(let why): "The file could not be written: \(why)"
+    case .other(let why): "That did not work, nothing is lost: \(why)"
+    }
+  }
+
+  static func name(of sort: ListingSort, isSearch: Bool) -> SafeText {
+    switch sort {
+    case .featured: isSearch ? "best match first" : "our choice first"
+    case .priceUp: "lowest price first"
+    case .priceDown: "highest price first"
+    case .newest: "newest first"
+    case .title: "by name"
+    }
+  }
+
+  static func band(_ range: ClosedRange<Int>, _ shared: Shared) -> SafeText {
+    let currency = shared.profile.currency
+    func amount(_ minor: Int) -> SafeText {
+      let whole = Money(minorUnits: minor, currency: currency)
+      let text = shared.price(whole).string
+      // Bands are round: the cents would only take room.
+      let cents = String(repeating: "0", count: currency.exponent)
+      if currency.exponent > 0, let range = text.range(of: "." + cents) ?? text.range(of: "," + cents) {
+        return SafeText(cleaning: text.replacingCharacters(in: range))
+      }
+      return shared.price(whole)
+    }
+    if range.lowerBound <= 0 { return "under \(amount(range.upperBound + 1))" }
+    if range.upperBound >= 1_000_000_000 { return "\(amount(range.lowerBound)) and more" }
+    return "\(amount(range.lowerBound)) to \(amount(range.upperBound + 1))"
+  }
+
+  /// Millionths as percent without needless zeros: `8.1 %`.
+  static func percent(_ partsPerMillion: Int) -> SafeText {
+    let whole = partsPerMillion / 10_000
+    var decimals = String(partsPerMillion % 10_000 + 10_000).dropFirst()
+    while decimals.last == "0" { decimals.removeLast() }
+    return decimals.isEmpty ? "\(whole) %" : "\(whole).\(String(decimals)) %"
+  }
+
+  static func weight(_ grams: Int) -> SafeText {
+    guard grams >= 1000 else { return "\(grams) g" }
+    let hundredths = (grams + 5) / 10
+    var decimals = String(hundredths % 100 + 100).dropFirst()
+    while decimals.last == "0" { decimals.removeLast() }
+    return decimals.isEmpty ? "\(hundredths / 100) kg" : "\(hundredths / 100).\(String(decimals)) kg"
+  }
+}
+
+extension String {
+  /// The first place of a text, without Foundation.
+  fileprivate func range(of text: String) -> Range<String.Index>? {
+    var start = startIndex
+    while start < endIndex {
+      if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
+      start = index(after: start)
+    }
+    return nil
+  }
+
+  fileprivate func replacingCharacters(in range: Range<String.Index>) -> String {
+    String(self[..<range.lowerBound]) + String(self[range.upperBound...])
+  }
+}

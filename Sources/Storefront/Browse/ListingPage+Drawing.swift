@@ -1,0 +1,145 @@
+import Commerce
+import PlainText
+import TerminalKit
+
+extension ListingPage {
+  /// The filter pane's columns beside the list; none on a narrow screen, where it takes the list's place.
+  private func facetColumns(_ size: Size) -> Int {
+    switch size.widthClass {
+    case .narrow: 0
+    case .medium: 24
+    case .wide: 30
+    }
+  }
+
+  private func panes(_ body: Rect, _ size: Size) -> (head: Rect, facets: Rect, list: Rect) {
+    let (head, rest) = body.splitTop(isSearch ? 2 : 1)
+    let columns = facetColumns(size)
+    guard columns > 0 else { return (head, rest, rest) }
+    let (left, right) = rest.splitLeft(columns)
+    return (head, left, right.splitLeft(2).rest)
+  }
+
+  func listRect(_ size: Size) -> Rect { panes(Chrome.body(size), size).list }
+  func facetRect(_ size: Size) -> Rect { panes(Chrome.body(size), size).facets }
+
+  func draw(_ painter: inout Painter, in body: Rect) {
+    let size = painter.shared.size
+    let (head, facets, list) = panes(body, size)
+    drawHead(&painter, head)
+    let isNarrow = size.widthClass == .narrow
+    if !isNarrow || focus == .facets { drawFacets(&painter, facets) }
+    if !isNarrow || focus != .facets { drawList(&painter, list) }
+  }
+
+  private func drawHead(_ painter: inout Painter, _ rect: Rect) {
+    var row = rect
+    if isSearch {
+      let label: SafeText = "Search "
+      painter.put(label, rect.column, rect.row, .heading, width: label.width)
+      let box = Rect(
+        column: rect.column + label.width, row: rect.row, columns: min(60, rect.columns - label.width), rows: 1)
+      let point = painter.frame.put(
+        field, in: box, style: painter.theme[focus == .field ? .fieldFocused : .field],
+        placeholder: "what are you looking for?", placeholderStyle: painter.theme[.secondary, on: .field])
+      if focus == .field { painter.frame.cursor = point }
+      painter.frame.hotspots.append(Hotspot(rect: box, id: Command.search.rawValue))
+      row = rect.splitTop(1).rest
+    }
+    painter.put(headLine(painter.shared), row.column, row.row, .secondary, width: row.columns)
+  }
+
+  private func headLine(_ shared: Shared) -> SafeText {
+    guard let summary else { return isSearch && query.words.isEmpty ? "Results appear as you type" : "" }
+    let sort = Words.name(of: query.sort, isSearch: isSearch)
+    var line: SafeText = "\(summary.count) \(summary.count == 1 ? "product" : "products")"
+    if summary.count > 1, focus != .field { line = "\(list.selection + 1) of \(line)" }
+    line = "\(line), \(sort)"
+    let filters = chosenFilters(shared)
+    return filters.isEmpty ? line : "\(line); only \(filters)"
+  }
+
+  private func chosenFilters(_ shared: Shared) -> SafeText {
+    var parts: [SafeText] = isSearch ? Array(query.category.suffix(1)) : []
+    for name in query.chosen.keys.sorted() {
+      parts += (query.chosen[name] ?? []).sorted()
+    }
+    if let range = query.priceRange { parts.append(Words.band(range, shared)) }
+    if query.inStockOnly { parts.append("in stock") }
+    return parts.dropFirst().reduce(parts.first ?? .empty) { "\($0), \($1)" }
+  }
+
+  private func drawList(_ painter: inout Painter, _ rect: Rect) {
+    guard count > 0 else {
+      if let summary, summary.count == 0 { drawNothingFound(&painter, rect) }
+      return
+    }
+    let words = query.words.split(separator: " ").map { SafeText(cleaning: String($0)).folded }
+    painter.list(list, count: count, in: rect, isFocused: focus == .list) { painter, index, line, surface in
+      guard let row = row(at: index) else {
+        painter.put(painter.symbols.ellipsis, line.column, line.row, .secondary, on: surface, width: 1)
+        return
+      }
+      ProductRowView.draw(row, &painter, in: line, surface: surface, words: words)
+    }
+  }
+
+  private func drawNothingFound(_ painter: inout Painter, _ rect: Rect) {
+    if isSearch {
+      painter.notice(
+        [
+          "Nothing found for “\(SafeText(cleaning: query.words))”.",
+          hasFilters
+            ? "Your filters hide the rest: Enter, then x, takes them off."
+            : "Try fewer or shorter words, or Esc and then b to browse everything.",
+        ], in: rect)
+    } else {
+      painter.notice(
+        ["No product fits these filters.", "x takes all filters off, Esc goes back."], in: rect)
+    }
+  }
+
+  private func drawFacets(_ painter: inout Painter, _ rect: Rect) {
+    let entries = facetEntries
+    guard !entries.isEmpty else { return }
+    painter.list(
+      facetList, count: entries.count, in: rect, isFocused: focus == .facets, spot: "facet",
+      isSelectable: { entries[$0].value != nil }
+    ) { painter, index, line, surface in
+      let entry = entries[index]
+      guard let value = entry.value else {
+        painter.put(entry.facet.name, line.column - 2, line.row, .heading, width: line.columns + 2)
+        return
+      }
+      drawValue(value, of: entry.facet, &painter, line, surface)
+    }
+  }
+
+  private func drawValue(_ value: FacetValue, of facet: Facet, _ painter: inout Painter, _ line: Rect, _ surface: Role) {
+    var column = line.column
+    if facet.kind != .category {
+      column += painter.put(value.isChosen ? "[x] " : "[ ] ", column, line.row, surface, on: surface, width: 4)
+    }
+    if let swatch = value.swatch {
+      Swatch.draw(swatch, &painter, at: Point(column, line.row), surface: surface)
+      column += 2
+    }
+    painter.putRight("\(value.count) ", in: line, .secondary, on: surface)
+    let name = value.band.map { Words.band($0, painter.shared) } ?? value.name
+    painter.put(name, column, line.row, surface, on: surface, width: line.maxColumn - column - 5)
+  }
+}
+
+/// A colour shown as itself, beside its name and never instead of it.
+enum Swatch {
+  static func draw(_ rgb: Int, _ painter: inout Painter, at point: Point, surface: Role) {
+    let style = painter.theme[surface]
+    guard let color = painter.shared.swatchColor(rgb) else {
+      painter.frame.put(painter.symbols.bullet, at: point, style: style)
+      return
+    }
+    painter.frame.put(
+      painter.symbols.swatch, at: point,
+      style: Style(foreground: color, background: style.background, attributes: style.attributes))
+  }
+}

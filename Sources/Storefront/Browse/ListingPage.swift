@@ -1,0 +1,123 @@
+package import Commerce
+package import PlainText
+package import TerminalKit
+
+/// A list of products: a category, the whole shop, or what a search found.
+package struct ListingPage: Equatable, Sendable {
+  package enum Focus: Equatable, Sendable { case field, list, facets }
+
+  package var query = ListingQuery()
+  package let isSearch: Bool
+  package var field = TextField(limit: 200)
+  package var focus = Focus.list
+  package var summary: ListingSummary?
+  /// Rows that are here, by chunk: a list of a million rows is never held whole.
+  package var chunks: [Int: [ProductRow]] = [:]
+  package var list = ListState()
+  package var facetList = ListState(selection: 1)
+  /// The answers that count are of this generation.
+  package var generation = 0
+  /// Rows on screen are still those of an older question.
+  package var isStale = false
+
+  static let chunkSize = 50
+  /// Chunks kept: the nearest to the selection.
+  static let keptChunks = 12
+
+  package init(category: [SafeText] = []) {
+    isSearch = false
+    query.category = category
+  }
+
+  private init(search words: String) {
+    isSearch = true
+    query.words = words
+    field = TextField(words, limit: 200)
+    focus = .field
+  }
+
+  /// The search page, from whichever page; a search that is open already is gone on with.
+  static func search(in page: Page) -> ListingPage {
+    if case .listing(let listing) = page, listing.isSearch { return ListingPage(search: listing.query.words) }
+    return ListingPage(search: "")
+  }
+
+  var crumb: SafeText {
+    if isSearch { return query.words.isEmpty ? "Search" : "Search: \(SafeText(cleaning: query.words))" }
+    return query.category.isEmpty ? "All products" : query.category.last ?? .empty
+  }
+
+  var contexts: [KeyContext] {
+    switch focus {
+    case .field: [.searchField, .always]
+    case .facets: [.facets, .list, .page, .global, .always]
+    case .list: [.listing, .list, .page, .global, .always]
+    }
+  }
+
+  /// Found products; zero until the first answer.
+  var count: Int { summary?.count ?? chunks[0]?.count ?? 0 }
+
+  func row(at index: Int) -> ProductRow? {
+    let chunk = chunks[index / ListingPage.chunkSize]
+    let offset = index % ListingPage.chunkSize
+    return chunk.flatMap { $0.indices.contains(offset) ? $0[offset] : nil }
+  }
+
+  mutating func appear(_ shared: inout Shared) -> [Effect] {
+    ask(&shared)
+  }
+
+  /// Asks for the list anew, as the query says now.
+  mutating func ask(_ shared: inout Shared) -> [Effect] {
+    generation = shared.nextGeneration()
+    isStale = summary != nil
+    guard !isSearch || !query.words.isEmpty else {
+      summary = nil
+      chunks = [:]
+      isStale = false
+      return []
+    }
+    let offset = list.selection / ListingPage.chunkSize * ListingPage.chunkSize
+    return [
+      .loadRows(query, offset: offset, limit: ListingPage.chunkSize, generation: generation),
+      .summarize(query, generation: generation),
+    ]
+  }
+
+  mutating func receive(_ answer: Action) -> Turn {
+    switch answer {
+    case .listingSummarized(let loaded, generation):
+      summary = loaded
+      list.select(list.selection, count: loaded.count)
+      facetList.select(facetList.selection, count: facetEntries.count)
+      return Turn(effects: missingChunks(height: 50))
+    case .rowsLoaded(let rows, let offset, generation):
+      if isStale {
+        chunks = [:]
+        isStale = false
+      }
+      chunks[offset / ListingPage.chunkSize] = rows
+      drop(farFrom: list.selection / ListingPage.chunkSize)
+      return .none
+    default:
+      return .none
+    }
+  }
+
+  private mutating func drop(farFrom chunk: Int) {
+    while chunks.count > ListingPage.keptChunks, let far = chunks.keys.max(by: { abs($0 - chunk) < abs($1 - chunk) }) {
+      chunks[far] = nil
+    }
+  }
+
+  /// Effects for the chunks around the selection that are not here.
+  func missingChunks(height: Int) -> [Effect] {
+    guard !isStale, count > 0 else { return [] }
+    let size = ListingPage.chunkSize
+    let first = max(0, list.selection - height) / size
+    let last = min(count - 1, list.selection + height) / size
+    return (first...max(first, last)).filter { chunks[$0] == nil }
+      .map { .loadRows(query, offset: $0 * size, limit: size, generation: generation) }
+  }
+}

@@ -1,0 +1,61 @@
+import Commerce
+import PlainText
+
+extension Words {
+  /// What differs from when the line was put into the cart.
+  static func problems(of line: CartLineView, _ shared: Shared) -> [SafeText] {
+    if line.isVanished { return ["No longer sold; x removes it"] }
+    var problems: [SafeText] = []
+    if line.isRepriced {
+      let fell = line.unitPrice < line.line.seenPrice
+      problems.append(
+        "The price \(fell ? "fell" : "rose") from \(shared.price(line.line.seenPrice)) to \(shared.price(line.unitPrice))")
+    }
+    if !line.line.isSavedForLater, line.isShort {
+      problems.append(line.available == 0 ? "Sold out just now; s saves it for later" : "Only \(line.available) left")
+    }
+    return problems
+  }
+
+  static func arrival(_ view: CartView, _ shared: Shared) -> SafeText {
+    let country = AddressForm.of(view.country).countryName
+    guard let delivery = view.delivery else { return "Not shipped to \(country); n chooses another country" }
+    return "Arrives \(delivery.label) in \(country); n changes country"
+  }
+
+  static func arrivalShort(_ view: CartView) -> SafeText {
+    guard let delivery = view.delivery else { return "but not shipped there" }
+    return "arrives \(delivery.label)"
+  }
+
+  static func applied(code: String, _ view: CartView, _ shared: Shared) -> SafeText {
+    guard let discount = view.totals.discounts.first(where: { $0.code == code }) else { return "\(code) is on the cart" }
+    return "\(discount.title): \(shared.price(discount.amount)) off"
+  }
+
+  /// Why a coupon does not count, and what would help.
+  static func refusal(_ reason: PromotionRefusal, code: String, _ shared: Shared) -> SafeText {
+    switch reason {
+    case .unknownCode: "\(code) is not one of our codes. Check the spelling."
+    case .notYetValid(let day): "\(code) counts from \(day.shortLabel) on."
+    case .expired(let day): "\(code) ended on \(day.advanced(byDays: -1).shortLabel)."
+    case .belowMinimum(let minimum, let missing):
+      "\(code) needs \(shared.price(minimum)) in the cart: \(shared.price(missing)) are missing."
+    case .usedUp: "\(code) has been used up."
+    case .usedByGuest: "\(code) was used with this e-mail address before."
+    case .alreadyApplied: "\(code) is on the cart already."
+    case .lessThan(let other): "\(code) does not combine with \(other), which saves you more."
+    }
+  }
+
+  static func resumeCode(_ code: SafeText, _ shared: Shared) -> [SafeText] {
+    var lines: [SafeText] = [
+      code, "On another machine: C for the carts, e for the code.", "Whoever has the code has the cart.",
+    ]
+    if let cart = shared.cart {
+      let day = shared.profile.timeZone.local(cart.cart.expiresAt).date
+      lines.append("It works until \(day.shortLabel), longer with every change.")
+    }
+    return lines
+  }
+}

@@ -1,0 +1,299 @@
+import Commerce
+import PlainText
+import TerminalKit
+
+extension CheckoutScreen {
+  /// While a field has the focus, what is typed goes there.
+  mutating func take(_ key: Key, _ shared: inout Shared) -> Turn? {
+    guard waiting == nil, isLoaded else { return nil }
+    switch step {
+    case .address:
+      guard form.take(key) else { return nil }
+      return .effect(save(shared))
+    case .payment:
+      return paymentFocus == 0 && takeCard(key) ? Turn.none : nil
+    case .delivery, .review:
+      return nil
+    }
+  }
+
+  private mutating func takeCard(_ key: Key) -> Bool {
+    switch key {
+    case .character(let scalar): card.insert(Character(scalar))
+    case .paste(let text): card.paste(text)
+    case .backspace, .control("h"): card.deleteBackward()
+    case .delete, .control("d"): card.deleteForward()
+    case .left, .control("b"): card.moveLeft()
+    case .right, .control("f"): card.moveRight()
+    case .home, .control("a"): card.moveHome()
+    case .end, .control("e"): card.moveEnd()
+    case .control("u"): card.clear()
+    default: return false
+    }
+    cardFault = nil
+    declined = nil
+    return true
+  }
+
+  mutating func handle(_ command: Command, _ shared: inout Shared) -> Turn? {
+    if let waiting { return handleWaiting(command, waiting, &shared) }
+    if command == .back { return back(&shared) }
+    switch step {
+    case .address: return handleAddress(command, &shared)
+    case .delivery: return handleDelivery(command, &shared)
+    case .payment: return handlePayment(command, &shared)
+    case .review: return handleReview(command, &shared)
+    }
+  }
+
+  private mutating func back(_ shared: inout Shared) -> Turn {
+    if step == .address { form.leave() }
+    guard !isEditing, let before = Step(rawValue: step.rawValue - 1) else {
+      if isEditing {
+        isEditing = false
+        step = .review
+        return Turn(effects: price(&shared))
+      }
+      return Turn(effects: [save(shared)], moves: [.back])
+    }
+    step = before
+    return .effect(save(shared))
+  }
+
+  /// Goes on from a step that is right: to the next, or back to the review it was opened from.
+  private mutating func advance(_ shared: inout Shared) -> Turn {
+    step = isEditing ? .review : Step(rawValue: step.rawValue + 1) ?? .review
+    if step == .review {
+      isEditing = false
+      reviewList = ListState(selection: Int.max)
+    }
+    return Turn(effects: [save(shared)] + price(&shared))
+  }
+
+  // MARK: Address
+
+  private mutating func handleAddress(_ command: Command, _ shared: inout Shared) -> Turn? {
+    switch command {
+    case .nextField: form.move(1)
+    case .previousField: form.move(-1)
+    case .submit: return press(form.items[min(form.focus, form.items.count - 1)], &shared)
+    default: return nil
+    }
+    return Turn.none
+  }
+
+  private mutating func press(_ item: AddressEntry.Item, _ shared: inout Shared) -> Turn {
+    switch item {
+    case .country(let isBilling):
+      return .move(.show(.country(CountryLayer(shared, isBilling: isBilling))))
+    case .field:
+      form.leave()
+      if form.wasRefused, form.faults(shared.profile.shipping).isEmpty { return finishAddress(&shared) }
+      form.move(1)
+      // Behind the last field that is asked, Enter goes on at once.
+      if form.items[form.focus] == .more, !form.showsMore { return finishAddress(&shared) }
+    case .more:
+      form.showsMore.toggle()
+      if form.showsMore { form.focus += 1 }
+    case .billingSwitch:
+      form.switchBilling()
+      return .effect(save(shared))
+    case .next:
+      return finishAddress(&shared)
+    }
+    return .none
+  }
+
+  private mutating func finishAddress(_ shared: inout Shared) -> Turn {
+    let faults = form.faults(shared.profile.shipping)
+    guard faults.isEmpty else {
+      form.wasRefused = true
+      for id in faults.keys { form.touched.insert(id) }
+      if faults.keys.contains(where: { id in !form.items.contains { $0.holds(id) } }) { form.showsMore = true }
+      if let index = form.items.firstIndex(where: { item in faults.keys.contains { item.holds($0) } }) {
+        form.focus = index
+      }
+      shared.toast = Toast(.error, faults.count == 1 ? "One field needs a look" : "\(faults.count) fields need a look")
+      return .none
+    }
+    form = AddressEntry(form.draft.normalised, keeping: form)
+    shared.country = form.country(isBilling: false)
+    var turn = advance(&shared)
+    turn.effects.append(.rememberCountry(shared.country, guest: shared.guest))
+    return turn
+  }
+
+  // MARK: Delivery
+
+  private mutating func handleDelivery(_ command: Command, _ shared: inout Shared) -> Turn? {
+    let count = view?.deliveries.count ?? 0
+    if let motion = command.motion {
+      deliveryList.handle(motion, count: count, height: max(1, Chrome.body(shared.size).rows - 2))
+      return Turn.none
+    }
+    guard command == .open else { return nil }
+    guard let deliveries = view?.deliveries, deliveries.indices.contains(deliveryList.selection) else {
+      shared.toast = Toast(.warning, "We do not ship this cart there. Esc goes back to the address.")
+      return Turn.none
+    }
+    form.setMethod(deliveries[deliveryList.selection].method.id)
+    return advance(&shared)
+  }
+
+  // MARK: Payment
+
+  private mutating func handlePayment(_ command: Command, _ shared: inout Shared) -> Turn? {
+    let count = TestCard.all.count + 2
+    switch command {
+    case .nextField, .previousField:
+      if paymentFocus == 0 { checkCard(shared) }
+      paymentFocus = max(0, min(paymentFocus + (command == .nextField ? 1 : -1), count - 1))
+      return Turn.none
+    case .submit:
+      if paymentFocus >= 2 {
+        card = CardEntry()
+        card.paste(TestCard.all[paymentFocus - 2].digits)
+        cardFault = nil
+        declined = nil
+        paymentFocus = 1
+        return Turn.none
+      }
+      checkCard(shared)
+      guard cardFault == nil else {
+        paymentFocus = 0
+        return Turn.none
+      }
+      return advance(&shared)
+    default:
+      return nil
+    }
+  }
+
+  private mutating func checkCard(_ shared: Shared) {
+    cardFault = nil
+    if case .failure(let fault) = card.details(on: shared.today) {
+      cardFault = fault
+      card.moveCursor(to: fault.field)
+    }
+  }
+
+  // MARK: Review
+
+  private mutating func handleReview(_ command: Command, _ shared: inout Shared) -> Turn? {
+    let items = reviewItems(shared)
+    if !items.indices.contains(reviewList.selection) || !items[reviewList.selection].isSelectable {
+      reviewList.select(items.count - 1, count: items.count)
+    }
+    if let motion = command.motion {
+      reviewList.handle(motion, count: items.count, height: Chrome.body(shared.size).rows - 1) {
+        items[$0].isSelectable
+      }
+      return Turn.none
+    }
+    switch command {
+    case .open: return press(items[reviewList.selection], &shared)
+    case .coupon: return .move(.show(.prompt(.coupon(shared, email: draft.email))))
+    case .explain: return .move(.show(.explanation(ExplanationLayer(totals: view?.totals))))
+    case .left, .right, .nextPane, .previousPane: return Turn.none
+    default: return nil
+    }
+  }
+
+  private mutating func press(_ item: ReviewItem, _ shared: inout Shared) -> Turn {
+    switch item {
+    case .edit(let target, _, _):
+      step = target
+      isEditing = true
+      if target == .address { form.focus = 1 }
+      return .none
+    case .row(.action(.coupon, _)): return .move(.show(.prompt(.coupon(shared, email: draft.email))))
+    case .row: return .none
+    case .place: return place(&shared)
+    }
+  }
+
+  private mutating func place(_ shared: inout Shared) -> Turn {
+    guard let view else { return .none }
+    guard case .success(let details) = card.details(on: shared.today) else {
+      step = .payment
+      isEditing = true
+      checkCard(shared)
+      shared.toast = Toast(.info, "Please enter the card once more; it is never kept.")
+      return .none
+    }
+    waiting = .placing
+    let prices = view.cart.lines.filter { !$0.line.isSavedForLater }.map { ($0.line.sku, $0.unitPrice) }
+    return .effect(
+      .placeOrder(
+        PlaceOrder(
+          cartID: shared.cartID, guestID: shared.guest, draft: draft, card: details, key: key,
+          shownTotal: view.totals.total, shownPrices: Dictionary(prices, uniquingKeysWith: { first, _ in first }))))
+  }
+
+  // MARK: Waiting
+
+  private mutating func handleWaiting(_ command: Command, _ waiting: Waiting, _ shared: inout Shared) -> Turn? {
+    let attempt: String
+    switch waiting {
+    case .placing: return command == .quit || command == .redraw ? nil : Turn.none
+    case .bank(let id, _), .answer(let id): attempt = id
+    }
+    let isBank = waiting != .answer(attempt: attempt)
+    switch command {
+    case .confirm where isBank:
+      self.waiting = .placing
+      return .effect(.authenticate(attempt: attempt, approve: true))
+    case .cancel where isBank:
+      self.waiting = .placing
+      return .effect(.authenticate(attempt: attempt, approve: false))
+    case .submit:
+      self.waiting = .placing
+      return .effect(.continuePayment(attempt: attempt))
+    case .back:
+      self.waiting = .placing
+      return .effect(.abandonPayment(attempt: attempt))
+    case .confirm, .cancel: return Turn.none
+    default: return nil
+    }
+  }
+
+  mutating func click(_ spot: Hotspot) -> Command? {
+    switch step {
+    case .address:
+      form.leave()
+      form.focus = min(spot.index, form.items.count - 1)
+      if case .field = form.items[form.focus] { return nil }
+      return .submit
+    case .delivery:
+      deliveryList.select(spot.index, count: view?.deliveries.count ?? 0)
+      return .open
+    case .payment:
+      paymentFocus = spot.index
+      return spot.index == 0 ? nil : .submit
+    case .review:
+      reviewList.select(spot.index, count: spot.index + 1)
+      return .open
+    }
+  }
+}
+
+extension AddressEntry.Item {
+  /// Whether the cursor goes here for a fault of that field.
+  func holds(_ id: AddressEntry.ID) -> Bool {
+    switch self {
+    case .country(let isBilling): id.field == .country && id.isBilling == isBilling
+    case .field(let own): own == id
+    case .more, .billingSwitch, .next: false
+    }
+  }
+}
+
+extension AddressEntry {
+  /// A form for the same draft in its usual spelling, with the place of the one before.
+  init(_ draft: CheckoutDraft, keeping form: AddressEntry) {
+    self.init(draft)
+    touched = form.touched
+    showsMore = form.showsMore
+    focus = min(form.focus, items.count - 1)
+  }
+}

@@ -1,0 +1,146 @@
+package import Commerce
+package import PlainText
+package import TerminalKit
+
+/// Buying as a guest: address, delivery, payment, review; nothing typed is ever lost on the way.
+package struct CheckoutScreen: Equatable, Sendable {
+  package enum Step: Int, CaseIterable, Sendable {
+    case address, delivery, payment, review
+
+    package var title: SafeText {
+      switch self {
+      case .address: "Address"
+      case .delivery: "Delivery"
+      case .payment: "Payment"
+      case .review: "Review"
+      }
+    }
+  }
+
+  /// What is being waited for.
+  package enum Waiting: Equatable, Sendable {
+    /// The order is on its way to the core; nothing can be pressed.
+    case placing
+    case bank(attempt: String, link: SafeText)
+    case answer(attempt: String)
+  }
+
+  package var step = Step.address
+  package var form: AddressEntry
+  package var deliveryList = ListState()
+  package var card = CardEntry()
+  /// What is wrong with the card, once it has been left or refused.
+  package var cardFault: CardEntryFault?
+  package var declined: DeclineReason?
+  package var paymentFocus = 0
+  package var reviewList = ListState()
+  package var view: CheckoutView?
+  package var generation = 0
+  /// A step was opened from the review and leads back there.
+  package var isEditing = false
+  package var waiting: Waiting?
+  /// What changed since the review was shown.
+  package var changes: [PlacementChange] = []
+  /// The idempotency key of this review; a new one after every refusal.
+  package var key = ""
+  package var isLoaded = false
+
+  package init(_ shared: Shared) {
+    form = AddressEntry(CheckoutDraft(country: shared.country))
+  }
+
+  var contexts: [KeyContext] {
+    if waiting != nil { return [.waiting, .always] }
+    switch step {
+    case .address: return [.form, .always]
+    case .payment: return [.payment, .form, .always]
+    case .delivery: return [.delivery, .list, .page, .global, .always]
+    case .review: return [.review, .list, .page, .global, .always]
+    }
+  }
+
+  package var draft: CheckoutDraft { form.draft }
+
+  mutating func appear(_ shared: inout Shared) -> [Effect] {
+    var effects: [Effect] = [.readClock]
+    if isLoaded {
+      effects += price(&shared)
+    } else {
+      effects.append(.loadDraft(cart: shared.cartID, country: shared.country))
+    }
+    return effects
+  }
+
+  /// Has the checkout priced for the draft as it is now.
+  mutating func price(_ shared: inout Shared) -> [Effect] {
+    generation = shared.nextGeneration()
+    return [.priceCheckout(draft, cart: shared.cartID, generation: generation)]
+  }
+
+  func save(_ shared: Shared) -> Effect { .saveDraft(draft, cart: shared.cartID) }
+
+  mutating func receive(_ answer: Action, _ shared: inout Shared) -> Turn {
+    switch answer {
+    case .draftLoaded(let loaded) where !isLoaded:
+      isLoaded = true
+      form = AddressEntry(loaded)
+      key = shared.keys.next()
+      return Turn(effects: price(&shared))
+    case .checkoutPriced(let loaded, generation):
+      show(loaded)
+    case .couponApplied(let code, let cart):
+      shared.toast = Toast(.success, Words.applied(code: code, cart, shared))
+      return Turn(effects: price(&shared))
+    case .cartLoaded where isLoaded && waiting == nil:
+      return Turn(effects: price(&shared))
+    case .placementFinished(let placement):
+      return finish(placement, &shared)
+    case .failed where waiting == .placing:
+      waiting = nil
+      return Turn(effects: price(&shared))
+    default: break
+    }
+    return .none
+  }
+
+  private mutating func show(_ loaded: CheckoutView) {
+    let isFirst = view == nil
+    view = loaded
+    let chosen = loaded.deliveries.firstIndex { $0.method.id == draft.methodID } ?? 0
+    if isFirst || step != .delivery { deliveryList = ListState(selection: chosen) }
+    deliveryList.select(deliveryList.selection, count: loaded.deliveries.count)
+  }
+
+  private mutating func finish(_ placement: Placement, _ shared: inout Shared) -> Turn {
+    waiting = nil
+    changes = []
+    switch placement {
+    case .placed(let order):
+      shared.cart = nil
+      return Turn(
+        effects: [.loadCart(shared.cartID, country: shared.country)],
+        moves: [.home, .open(.placed(PlacedScreen(order: order)))])
+    case .declined(let reason):
+      key = shared.keys.next()
+      declined = reason
+      step = .payment
+      isEditing = true
+      paymentFocus = 0
+      card.moveCursor(to: Words.cause(of: reason))
+      shared.toast = Toast(.error, Words.declined(reason))
+    case .requiresAction(let attempt, let link):
+      waiting = .bank(attempt: attempt, link: link)
+    case .pending(let attempt):
+      waiting = .answer(attempt: attempt)
+    case .changed(let differences, let newView):
+      key = shared.keys.next()
+      changes = differences
+      view = newView
+      shared.cart = newView.cart
+      step = .review
+      shared.toast = Toast(.warning, "Something changed; nothing was charged. Please look again.")
+      reviewList = ListState()
+    }
+    return .none
+  }
+}

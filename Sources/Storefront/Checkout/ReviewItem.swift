@@ -1,0 +1,70 @@
+import Commerce
+package import PlainText
+import TerminalKit
+
+/// One row of the review: what will be bought, where it goes, how it is paid; every part can be changed in place.
+enum ReviewItem: Equatable {
+  case row(CartItem)
+  /// Opens a step; label and value.
+  case edit(CheckoutScreen.Step, SafeText, SafeText)
+  case place
+
+  var isSelectable: Bool {
+    switch self {
+    case .row(let item):
+      // A line of the cart is changed in the cart, not here.
+      if case .action = item { true } else { false }
+    case .edit, .place: true
+    }
+  }
+}
+
+extension CheckoutScreen {
+  func reviewItems(_ shared: Shared) -> [ReviewItem] {
+    guard let view else { return [] }
+    var items: [ReviewItem] = changes.map { .row(.note(Words.change($0, shared), .warning)) }
+    items.append(.row(.heading("What you buy")))
+    items += view.cart.lines.filter { !$0.line.isSavedForLater }.map { .row(.line($0)) }
+    items.append(.row(.heading("Where and how")))
+    let address = AddressForm.of(draft.address.country).lines(for: draft.address, fullName: draft.fullName)
+    items.append(.edit(.address, "To", address.dropFirst().reduce(address.first ?? .empty) { "\($0), \($1)" }))
+    items.append(.edit(.address, "E-mail", SafeText(cleaning: draft.email)))
+    if let billing = draft.billing {
+      let lines = AddressForm.of(billing.country).lines(for: billing, fullName: "")
+      items.append(.edit(.address, "Bill to", lines.dropFirst().reduce(lines.first ?? .empty) { "\($0), \($1)" }))
+    }
+    if let delivery = view.deliveries.first(where: { $0.method.id == draft.methodID }) {
+      items.append(.edit(.delivery, "By", "\(delivery.method.name), arrives \(delivery.window.label)"))
+    } else {
+      items.append(.edit(.delivery, "By", "please choose"))
+    }
+    items.append(.edit(.payment, "Card", cardLine))
+    items.append(.row(.action(.coupon, "Coupon (p)")))
+    items.append(.row(.heading("What it costs")))
+    let method = view.deliveries.first { $0.method.id == draft.methodID }?.method
+    items += TotalsRows.rows(view.totals, method: method, shared).map(ReviewItem.row)
+    items.append(.place)
+    return items
+  }
+
+  private var cardLine: SafeText {
+    let digits = card.display.filter(\.isNumber)
+    return digits.isEmpty ? "please enter" : "\(card.brand.label) \(SafeText(cleaning: card.maskedDisplay))"
+  }
+}
+
+extension CardBrand {
+  /// As the brands write themselves.
+  package var label: SafeText {
+    switch self {
+    case .visa: "Visa"
+    case .mastercard: "Mastercard"
+    case .amex: "American Express"
+    case .discover: "Discover"
+    case .diners: "Diners Club"
+    case .jcb: "JCB"
+    case .unionpay: "UnionPay"
+    case .unknown: "Card"
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import PlainText
+import ShopCore
+
+extension Failure {
+  /// The fact behind an error of the core.
+  init(_ error: any Error) {
+    switch (StorageFault(error), error) {
+    case (.busy?, _): self = .busy
+    case (.full?, _): self = .diskFull
+    case (.damaged?, _): self = .damaged
+    case (.other(let message)?, _): self = .other(SafeText(cleaning: message))
+    case (nil, CartFault.vanished): self = .vanished
+    case (nil, CartFault.notFound): self = .other("this cart is no longer kept")
+    case (nil, CartFault.full(let limit)): self = .other("a cart holds \(limit) different things at most")
+    case (nil, CartFault.tooManyCarts(let limit)): self = .other("you have \(limit) carts already; delete one first")
+    case (nil, CartFault.unknownResumeCode): self = .other("no cart has this code")
+    case (nil, OrderFault.emptyCart): self = .other("there is nothing in the cart to buy")
+    case (nil, OrderFault.incomplete): self = .other("the address needs another look")
+    case (nil, OrderFault.tooManyOpenOrders): self = .other("too many unpaid orders; please wait 15 minutes")
+    default: self = .other(SafeText(cleaning: "\(error)"))
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import Commerce
+package import PlainText
+package import TerminalKit
+
+/// About the shop, its policies and the questions people ask: a list and the text that is selected.
+package struct InfoScreen: Equatable, Sendable {
+  package var list = ListState()
+  /// The text has the keys.
+  package var isReading = false
+  package var text = ListState()
+
+  package init() {}
+
+  /// Opens at one policy.
+  init(at id: String, _ shared: Shared) {
+    let index = entries(shared).firstIndex { $0.id == id } ?? 0
+    list = ListState(selection: index)
+    isReading = true
+  }
+
+  package struct Entry: Equatable, Sendable {
+    package var id: String
+    package var title: SafeText
+    package var body: SafeText
+  }
+
+  package func entries(_ shared: Shared) -> [Entry] {
+    let profile = shared.profile
+    return [Entry(id: "about", title: "About \(profile.name)", body: profile.about)]
+      + profile.policies.map { Entry(id: $0.id, title: $0.title, body: $0.body) }
+      + profile.faq.map { Entry(id: "", title: $0.question, body: $0.answer) }
+  }
+
+  mutating func handle(_ command: Command, _ shared: Shared) -> Turn? {
+    let size = shared.size
+    let body = Chrome.body(size)
+    if let motion = command.motion {
+      if isReading {
+        let (_, reading) = panes(body, size)
+        text.scrollText(motion, count: lines(shared, width: reading.columns).count, height: reading.rows)
+      } else {
+        list.handle(motion, count: entries(shared).count, height: body.rows)
+        text = ListState()
+      }
+      return Turn.none
+    }
+    switch command {
+    case .open, .right, .nextPane: isReading = true
+    case .left, .previousPane: isReading = false
+    case .back where isReading:
+      isReading = false
+      text = ListState()
+    default: return nil
+    }
+    return Turn.none
+  }
+
+  private func panes(_ body: Rect, _ size: Size) -> (list: Rect, text: Rect) {
+    guard size.widthClass != .narrow else { return (body, body) }
+    let (left, rest) = body.splitLeft(size.widthClass == .wide ? 44 : 30)
+    return (left, rest.splitLeft(2).rest.splitLeft(90).left)
+  }
+
+  private func lines(_ shared: Shared, width: Int) -> [StyledLine] {
+    let entries = entries(shared)
+    guard entries.indices.contains(list.selection) else { return [] }
+    return Markdown.layout(Markdown.parse(entries[list.selection].body), width: width)
+  }
+
+  func draw(_ painter: inout Painter, in body: Rect) {
+    let shared = painter.shared
+    let entries = entries(shared)
+    let panes = panes(body, shared.size)
+    let isNarrow = shared.size.widthClass == .narrow
+    if !isNarrow || !isReading {
+      painter.list(list, count: entries.count, in: panes.list, isFocused: !isReading) { painter, index, line, surface in
+        painter.put(entries[index].title, line.column, line.row, surface, on: surface, width: line.columns)
+      }
+    }
+    guard !isNarrow || isReading, entries.indices.contains(list.selection) else { return }
+    let (head, rest) = panes.text.splitTop(1)
+    painter.put(entries[list.selection].title, head.column, head.row, .heading, width: head.columns)
+    let lines = lines(shared, width: rest.columns)
+    let first = max(0, min(text.top, lines.count - rest.rows))
+    for (offset, line) in lines.dropFirst(first).prefix(rest.rows).enumerated() {
+      painter.frame.put(
+        line, at: Point(rest.column, rest.row + offset), theme: painter.theme, surface: .text, limit: rest.columns)
+    }
+    if isReading { painter.frame.cursor = Point(head.column, head.row) }
+  }
+}

@@ -1,0 +1,83 @@
+import PlainText
+import TerminalKit
+
+/// The keys of the screen below, out of the one key table.
+package struct HelpLayer: Equatable, Sendable {
+  let contexts: [KeyContext]
+  var list = ListState()
+
+  enum Row: Equatable {
+    case heading(SafeText)
+    case key(SafeText, SafeText)
+  }
+
+  var rows: [Row] {
+    var rows: [Row] = []
+    for context in contexts {
+      let bindings = KeyTable.map.reachable(in: contexts).filter { $0.context == context }
+      guard !bindings.isEmpty else { continue }
+      rows.append(.heading(SafeText(cleaning: context.title)))
+      rows += bindings.map { .key(SafeText(cleaning: $0.keys.map(\.name).joined(separator: ", ")), $0.help) }
+    }
+    return rows
+  }
+
+  mutating func handle(_ command: Command, _ shared: Shared) -> Layer.Outcome {
+    if let motion = command.motion {
+      list.scrollText(motion, count: rows.count, height: height(shared.size))
+      return .stay(.none)
+    }
+    return command == .cancel || command == .open ? .close(.none) : .stay(.none)
+  }
+
+  private func height(_ size: Size) -> Int { min(rows.count, max(1, size.rows - 4)) }
+
+  func draw(_ painter: inout Painter) {
+    let rows = rows
+    let rect = painter.layerBox("Keys", columns: 76, rows: height(painter.shared.size))
+    let first = max(0, min(list.top, rows.count - rect.rows))
+    let keyWidth = min(20, rect.columns / 3)
+    for (offset, row) in rows.dropFirst(first).prefix(rect.rows).enumerated() {
+      let line = rect.row + offset
+      switch row {
+      case .heading(let title): painter.put(title, rect.column + 1, line, .heading, on: .layer, width: rect.columns - 2)
+      case .key(let keys, let help):
+        painter.put(keys, rect.column + 1, line, .accent, on: .layer, width: keyWidth)
+        painter.put(help, rect.column + keyWidth + 2, line, .layer, on: .layer, width: rect.columns - keyWidth - 3)
+      }
+    }
+    if first + rect.rows < rows.count {
+      painter.putRight(
+        "Down for more ", in: Rect(column: rect.column, row: rect.maxRow, columns: rect.columns, rows: 1), .secondary,
+        on: .layer)
+    }
+    painter.frame.cursor = Point(rect.column + 1, rect.row)
+  }
+}
+
+/// A few lines to read, and nothing to decide.
+package struct MessageLayer: Equatable, Sendable {
+  let title: SafeText
+  let lines: [SafeText]
+
+  func draw(_ painter: inout Painter) {
+    let width = min(64, painter.frame.size.columns - 4)
+    let wrapped = lines.flatMap { $0.wrapped(width: width - 2) }
+    let rect = painter.layerBox(title, columns: width, rows: wrapped.count)
+    for (offset, line) in wrapped.prefix(rect.rows).enumerated() {
+      painter.put(
+        line, rect.column + 1, rect.row + offset, offset == 0 ? .heading : .layer, on: .layer, width: rect.columns - 2)
+    }
+    painter.frame.cursor = Point(rect.column + 1, rect.row)
+  }
+}
+
+/// A question before what cannot be undone.
+package struct ConfirmationLayer: Equatable, Sendable {
+  let question: SafeText
+  let effect: Effect
+
+  func draw(_ painter: inout Painter) {
+    MessageLayer(title: "Sure?", lines: [question, "y does it, n leaves it."]).draw(&painter)
+  }
+}

@@ -1,0 +1,155 @@
+import PlainText
+import TerminalKit
+
+/// What lies over a page; keys go to the last one first, drawing goes from the page upward.
+package enum Layer: Equatable, Sendable {
+  case help(HelpLayer)
+  case palette(PaletteLayer)
+  case theme(ThemeLayer)
+  case country(CountryLayer)
+  case prompt(PromptLayer)
+  case explanation(ExplanationLayer)
+  case message(MessageLayer)
+  case confirmation(ConfirmationLayer)
+
+  /// What a command on a layer leads to.
+  enum Outcome {
+    case stay(Turn)
+    case close(Turn)
+    /// Closes the layer and runs a command on what is below.
+    case run(Command)
+    /// Not for this layer.
+    case pass
+  }
+
+  var contexts: [KeyContext] {
+    switch self {
+    case .help: [.helpLayer, .list, .always]
+    case .palette: [.palette, .always]
+    case .theme: [.picker, .list, .always]
+    case .country: [.palette, .always]
+    case .prompt: [.prompt, .always]
+    case .explanation, .message: [.helpLayer, .list, .always]
+    case .confirmation: [.confirmation, .always]
+    }
+  }
+
+  mutating func appear(_ shared: inout Shared) -> [Effect] {
+    if case .theme(let layer) = self { return layer.preview }
+    return []
+  }
+
+  mutating func take(_ key: Key, _ shared: inout Shared) -> Turn? {
+    switch self {
+    case .palette(var layer):
+      let isTaken = layer.take(key)
+      self = .palette(layer)
+      return isTaken ? Turn.none : nil
+    case .country(var layer):
+      let isTaken = layer.take(key)
+      self = .country(layer)
+      return isTaken ? Turn.none : nil
+    case .prompt(var layer):
+      let isTaken = layer.field.handle(key)
+      if isTaken { layer.refusal = nil }
+      self = .prompt(layer)
+      return isTaken ? Turn.none : nil
+    default:
+      return nil
+    }
+  }
+
+  mutating func handle(_ command: Command, _ shared: inout Shared) -> Outcome {
+    // Leaving, redrawing and stopping work from everywhere; nothing else reaches below a layer.
+    if [.quit, .redraw, .suspend].contains(command) { return .pass }
+    switch self {
+    case .help(var layer):
+      let outcome = layer.handle(command, shared)
+      self = .help(layer)
+      return outcome
+    case .palette(var layer):
+      let outcome = layer.handle(command, shared)
+      self = .palette(layer)
+      return outcome
+    case .theme(var layer):
+      let outcome = layer.handle(command, &shared)
+      self = .theme(layer)
+      return outcome
+    case .country(var layer):
+      let outcome = layer.handle(command, &shared)
+      self = .country(layer)
+      return outcome
+    case .prompt(var layer):
+      let outcome = layer.handle(command, shared)
+      self = .prompt(layer)
+      return outcome
+    case .explanation(var layer):
+      let outcome = layer.handle(command, shared)
+      self = .explanation(layer)
+      return outcome
+    case .message: return command == .cancel || command == .open ? .close(.none) : .stay(.none)
+    case .confirmation(let layer):
+      switch command {
+      case .confirm: return .close(.effect(layer.effect))
+      case .cancel: return .close(.none)
+      default: return .stay(.none)
+      }
+    }
+  }
+
+  mutating func receive(_ answer: Action, _ shared: inout Shared) -> Turn {
+    guard case .prompt(var layer) = self else { return .none }
+    layer.receive(answer, shared)
+    self = .prompt(layer)
+    return .none
+  }
+
+  mutating func click(_ spot: Hotspot) -> Command? {
+    switch self {
+    case .palette(var layer):
+      layer.list.select(spot.index, count: layer.matches.count)
+      self = .palette(layer)
+      return .submit
+    case .country(var layer):
+      layer.list.select(spot.index, count: layer.matches.count)
+      self = .country(layer)
+      return .submit
+    case .theme(var layer):
+      layer.list.select(spot.index, count: spot.index + 1)
+      self = .theme(layer)
+      return .submit
+    default: return nil
+    }
+  }
+
+  func draw(_ painter: inout Painter) {
+    switch self {
+    case .help(let layer): layer.draw(&painter)
+    case .palette(let layer): layer.draw(&painter)
+    case .theme(let layer): layer.draw(&painter)
+    case .country(let layer): layer.draw(&painter)
+    case .prompt(let layer): layer.draw(&painter)
+    case .explanation(let layer): layer.draw(&painter)
+    case .message(let layer): layer.draw(&painter)
+    case .confirmation(let layer): layer.draw(&painter)
+    }
+  }
+}
+
+extension Painter {
+  /// A box over the page, as large as it needs to be, for `rows` lines of content.
+  mutating func layerBox(_ title: SafeText, columns: Int, rows: Int) -> Rect {
+    let room = frame.bounds.splitTop(1).rest.splitBottom(1).rest
+    return frame.box(
+      room.centered(columns: columns + 2, rows: rows + 2), title: title, theme: theme, symbols: symbols)
+  }
+
+  /// A list inside a layer.
+  mutating func layerList(
+    _ list: ListState, count: Int, in rect: Rect, row: (inout Painter, Int, Rect, Role) -> Void
+  ) {
+    self.list(list, count: count, in: rect) { painter, index, line, surface in
+      row(&painter, index, line, surface == .selection ? .selection : .layer)
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package import Commerce
+import PlainText
+package import TerminalKit
+
+/// The order is placed: its number, what happens next, how to find it again.
+package struct PlacedScreen: Equatable, Sendable {
+  package let order: Order
+  package var list = ListState()
+
+  package init(order: Order) { self.order = order }
+
+  mutating func handle(_ command: Command, _ shared: Shared) -> Turn? {
+    if let motion = command.motion {
+      list.scrollText(motion, count: items(shared).count, height: Chrome.body(shared.size).rows)
+      return Turn.none
+    }
+    switch command {
+    case .saveText: return .effect(.exportOrder(order))
+    case .open: return .move(.home)
+    default: return nil
+    }
+  }
+
+  func items(_ shared: Shared) -> [CartItem] {
+    let width = Chrome.body(shared.size).columns - 4
+    func paragraph(_ text: SafeText, _ role: Role = .text) -> [CartItem] {
+      text.wrapped(width: width).map { .note($0, role) }
+    }
+    var items: [CartItem] = [.heading("Thank you. Your order is placed.")]
+    items += paragraph("Order number: \(SafeText(cleaning: order.number))", .heading)
+    items += paragraph("Arrives \(order.delivery.label) by \(order.methodName).", .success)
+    items.append(.heading("What happens next"))
+    items += paragraph("1. A confirmation goes to \(SafeText(cleaning: order.email)).")
+    items += paragraph("2. We pack it and hand it to the carrier.")
+    items += paragraph("3. To look at it again: o, then this number and your e-mail address.")
+    items += paragraph("s saves all of this as a text file. Enter goes back to the shop.", .secondary)
+    return items + OrderRows.items(order, shared)
+  }
+
+  func draw(_ painter: inout Painter, in body: Rect) {
+    OrderRows.draw(items(painter.shared), list, &painter, in: body)
+  }
+}
+
+/// A single order, looked up again.
+package struct OrderScreen: Equatable, Sendable {
+  package let order: Order
+  package var list = ListState()
+
+  package init(order: Order) { self.order = order }
+
+  mutating func handle(_ command: Command, _ shared: Shared) -> Turn? {
+    if let motion = command.motion {
+      list.scrollText(motion, count: items(shared).count, height: Chrome.body(shared.size).rows)
+      return Turn.none
+    }
+    return command == .saveText ? .effect(.exportOrder(order)) : nil
+  }
+
+  private func items(_ shared: Shared) -> [CartItem] {
+    let placed = shared.profile.timeZone.local(order.placedAt)
+    return [
+      .heading("Order \(SafeText(cleaning: order.number))"),
+      .note("Placed on \(placed.date.shortLabel), \(Words.state(of: order))", .text),
+      .note("Arrives \(order.delivery.label) by \(order.methodName)", .success),
+    ] + OrderRows.items(order, shared)
+  }
+
+  func draw(_ painter: inout Painter, in body: Rect) {
+    OrderRows.draw(items(painter.shared), list, &painter, in: body)
+  }
+}
+
+/// The rows of an order that both of its screens show.
+enum OrderRows {
+  static func items(_ order: Order, _ shared: Shared) -> [CartItem] {
+    var items: [CartItem] = [.heading("What you bought")]
+    for line in order.lines {
+      let name: SafeText = line.variant.isEmpty ? line.title : "\(line.title), \(line.variant)"
+      items.append(.amount("\(line.quantity) × \(name)", shared.price(line.unitPrice * line.quantity), .text))
+    }
+    items += TotalsRows.rows(order.totals, methodName: order.methodName, shared)
+    if let card = order.card {
+      items.append(.note("Paid with \(card.brand.label) ending in \(SafeText(cleaning: card.lastFour))", .secondary))
+    }
+    items.append(.heading("Where it goes"))
+    items += AddressForm.of(order.address.country).lines(for: order.address, fullName: order.fullName)
+      .map { .note($0, .text) }
+    return items
+  }
+
+  static func draw(_ items: [CartItem], _ list: ListState, _ painter: inout Painter, in body: Rect) {
+    let first = max(0, min(list.top, items.count - body.rows))
+    for (offset, item) in items.dropFirst(first).prefix(body.rows).enumerated() {
+      let line = Rect(column: body.column + 2, row: body.row + offset, columns: body.columns - 2, rows: 1)
+      CartRows.draw(item, &painter, line, .text)
+    }
+    painter.frame.cursor = Point(body.column, body.row)
+  }
+}
+
+extension ListState {
+  /// Scrolls a text that has no selection: the top line is what moves.
+  mutating func scrollText(_ motion: Motion, count: Int, height: Int) {
+    var next = ListState(selection: top)
+    next.handle(motion, count: max(1, count - height + 1), height: 1)
+    self = ListState(selection: next.selection)
+    scroll(count: count, height: 1)
+  }
+}

@@ -1,0 +1,203 @@
+import Commerce
+import PlainText
+import TerminalKit
+
+/// One line of a product page as data; drawing it is in `ProductScreen+Drawing`.
+struct ProductLine: Equatable {
+  enum Content: Equatable {
+    case styled(StyledLine)
+    case text(SafeText, Role)
+    case price
+    case option(Int, values: Range<Int>, isFirst: Bool)
+    case matrixHead
+    case matrixRow(Int)
+    case quantity
+    case add
+    case section(ProductSection, number: Int)
+    case row(ProductRow)
+    case fact(SafeText, SafeText)
+  }
+
+  var content: Content
+  /// Index into the page's items when the line can have the focus.
+  var item: Int?
+
+  init(_ content: Content, item: Int? = nil) {
+    self.content = content
+    self.item = item
+  }
+}
+
+extension ProductScreen {
+  /// Title, price, stock, options, matrix, arrival: what decides.
+  func choiceLines(_ shared: Shared, width: Int) -> [ProductLine] {
+    guard let page else { return [] }
+    let product = page.product
+    let items = items
+    func item(_ wanted: ProductItem) -> Int? { items.firstIndex(of: wanted) }
+
+    var lines = product.title.wrapped(width: width).map { ProductLine(.text($0, .heading)) }
+    lines += product.brandLine(page.isNew).wrapped(width: width).map { ProductLine(.text($0, .secondary)) }
+    lines.append(ProductLine(.price))
+    lines += stockLines(shared, width: width)
+    for (index, option) in product.options.enumerated() {
+      lines += optionLines(index, option, width: width, item: item(.option(index)))
+    }
+    if let matrix = matrix(width: width) {
+      lines.append(ProductLine(.matrixHead))
+      lines += matrix.rowValues.indices.map { ProductLine(.matrixRow($0)) }
+    }
+    if let quantityItem = item(.quantity) {
+      lines.append(ProductLine(.quantity, item: quantityItem))
+      lines.append(ProductLine(.add, item: item(.add)))
+    } else if !page.alternatives.isEmpty {
+      lines.append(ProductLine(.text("In stock instead:", .heading)))
+      lines += page.alternatives.indices.map { index in
+        ProductLine(.row(page.alternatives[index]), item: item(.alternative(index)))
+      }
+    }
+    lines += arrivalLine(shared).wrapped(width: width).map { ProductLine(.text($0, .info)) }
+    return lines
+  }
+
+  /// Values of an option, over as many lines as they need.
+  private func optionLines(_ index: Int, _ option: ProductOption, width: Int, item: Int?) -> [ProductLine] {
+    let room = width - 2 - optionLabelWidth
+    var lines: [ProductLine] = []
+    var start = 0
+    var used = 0
+    for (value, entry) in option.values.enumerated() {
+      let needed = entry.name.width + 3 + (entry.swatch == nil ? 0 : 2)
+      if used + needed > room, value > start {
+        lines.append(ProductLine(.option(index, values: start..<value, isFirst: start == 0), item: start == 0 ? item : nil))
+        start = value
+        used = 0
+      }
+      used += needed
+    }
+    lines.append(
+      ProductLine(
+        .option(index, values: start..<option.values.count, isFirst: start == 0), item: start == 0 ? item : nil))
+    return lines
+  }
+
+  var optionLabelWidth: Int {
+    min(12, (page?.product.options.map { $0.name.width }.max() ?? 0) + 1)
+  }
+
+  /// In stock, only N left, or sold out with the reason.
+  private func stockLines(_ shared: Shared, width: Int) -> [ProductLine] {
+    guard let page else { return [] }
+    let count = available(variant)
+    var lines: [(SafeText, Role)] = []
+    if variant == nil {
+      lines = [("Not made in this combination", .warning)]
+    } else if count > 3 {
+      lines = [("In stock", .success)]
+    } else if count > 0 {
+      lines = [("Only \(count) left", .warning)]
+    } else {
+      var text: SafeText = "Sold out"
+      if let reason = page.product.soldOutReason { text = "\(text): \(reason)" }
+      if let day = page.product.backOn { text = "\(text). Expected back \(day.shortLabel)" }
+      lines = [(text, .error)]
+    }
+    return lines.flatMap { line in line.0.wrapped(width: width).map { ProductLine(.text($0, line.1)) } }
+  }
+
+  /// When it would be at the door, for the shopper's country.
+  func arrivalLine(_ shared: Shared) -> SafeText {
+    guard let page else { return .empty }
+    let country = AddressForm.of(page.country).countryName
+    guard let delivery = page.delivery, let method = page.method else {
+      return "Not shipped to \(country); n chooses another country."
+    }
+    guard available(variant) > 0 else { return "" }
+    return "Arrives \(delivery.label) in \(country) (\(method.name), \(shared.price(method.price))); n changes country"
+  }
+
+  /// What folds: description, details, size guide, delivery, pictures, related.
+  func sectionLines(_ shared: Shared, width: Int) -> [ProductLine] {
+    guard let page else { return [] }
+    let items = items
+    var lines: [ProductLine] = []
+    for (index, section) in sections.enumerated() {
+      lines.append(
+        ProductLine(.section(section, number: index + 1), item: items.firstIndex(of: .section(section))))
+      guard open.contains(section) else { continue }
+      lines += content(of: section, page, shared, width: width, items)
+    }
+    return lines
+  }
+
+  private func content(
+    of section: ProductSection, _ page: ProductPage, _ shared: Shared, width: Int, _ items: [ProductItem]
+  ) -> [ProductLine] {
+    func prose(_ text: SafeText) -> [ProductLine] {
+      Markdown.layout(Markdown.parse(text), width: width).map { ProductLine(.styled($0)) }
+    }
+    switch section {
+    case .description: return prose(page.product.description)
+    case .details: return facts(page.product).map { ProductLine(.fact($0.name, $0.value)) }
+    case .sizeGuide: return prose(page.product.sizeGuide ?? .empty)
+    case .delivery: return deliveryLines(page, shared, width: width)
+    case .pictures:
+      return page.product.pictures.flatMap { picture in
+        ("Picture: \(picture.alternativeText)" as SafeText).wrapped(width: width).map { ProductLine(.text($0, .text)) }
+      }
+    case .related:
+      return page.related.indices.map { index in
+        ProductLine(.row(page.related[index]), item: items.firstIndex(of: .related(index)))
+      }
+    }
+  }
+
+  /// Every named fact, those of the chosen variant last.
+  private func facts(_ product: Product) -> [ProductAttribute] {
+    var facts = product.attributes
+    if let variant {
+      facts += variant.attributes
+      facts.append(ProductAttribute(name: "Weight", value: Words.weight(variant.weightGrams)))
+      facts.append(ProductAttribute(name: "SKU", value: SafeText(cleaning: variant.sku)))
+      if let barcode = variant.barcode {
+        facts.append(ProductAttribute(name: "Barcode", value: SafeText(cleaning: barcode)))
+      }
+    }
+    if !product.tags.isEmpty {
+      let tags = product.tags.dropFirst().reduce(product.tags[0]) { "\($0), \($1)" }
+      facts.append(ProductAttribute(name: "Tags", value: tags))
+    }
+    return facts
+  }
+
+  private func deliveryLines(_ page: ProductPage, _ shared: Shared, width: Int) -> [ProductLine] {
+    var lines: [ProductLine] = []
+    if let zone = shared.profile.shipping.zone(for: page.country) {
+      for method in zone.methods {
+        let free = method.freeFrom.map { ", free from \(shared.price($0))" as SafeText } ?? .empty
+        let days: SafeText =
+          method.transitDays.count == 1
+          ? "\(method.transitDays.lowerBound)" : "\(method.transitDays.lowerBound)–\(method.transitDays.upperBound)"
+        let text: SafeText = "\(method.name): \(shared.price(method.price))\(free), \(days) working days"
+        lines += text.wrapped(width: width).map { ProductLine(.text($0, .text)) }
+      }
+    }
+    if page.product.handlingDays > 0 {
+      lines.append(ProductLine(.text("Made ready in \(page.product.handlingDays) working days", .secondary)))
+    }
+    if let returns = shared.profile.policies.first(where: { $0.id == "returns" }) {
+      let body = Markdown.layout(Array(Markdown.parse(returns.body).prefix(2)), width: width)
+      lines.append(ProductLine(.text(returns.title, .heading)))
+      lines += body.map { ProductLine(.styled($0)) }
+      lines.append(ProductLine(.text("r shows all of it", .secondary)))
+    }
+    return lines
+  }
+}
+
+extension Product {
+  fileprivate func brandLine(_ isNew: Bool) -> SafeText {
+    let what: SafeText = brand.isEmpty ? summary : "\(brand) · \(summary)"
+    return isNew ? "New · \(what)" : what
+  }
+}

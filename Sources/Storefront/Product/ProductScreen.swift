@@ -1,0 +1,223 @@
+package import Commerce
+import PlainText
+import TerminalKit
+
+/// A product page: choose a variant, read what there is to know, put it in the cart.
+package struct ProductScreen: Equatable, Sendable {
+  package let slug: String
+  package var page: ProductPage?
+  package var isMissing = false
+  /// For each option the index of the chosen value.
+  package var choice: [Int] = []
+  package var quantity = 1
+  /// Which of ``items(_:)`` has the focus.
+  package var focus = 0
+  package var open: Set<ProductSection> = [.description, .related]
+  /// The first line on screen of the part that scrolls.
+  package var top = 0
+  package var generation = 0
+
+  package init(slug: String) { self.slug = slug }
+
+  mutating func appear(_ shared: inout Shared) -> [Effect] {
+    generation = shared.nextGeneration()
+    return [.loadProduct(slug: slug, country: shared.country, guest: shared.guest, generation: generation)]
+  }
+
+  /// The variant of the choice; nil where that combination is not made.
+  package var variant: Variant? {
+    guard let product = page?.product else { return nil }
+    return product.variants.first { indices(of: $0, in: product) == choice }
+  }
+
+  func indices(of variant: Variant, in product: Product) -> [Int] {
+    product.options.enumerated().map { index, option in
+      guard variant.optionValues.indices.contains(index) else { return -1 }
+      return option.values.firstIndex { $0.name == variant.optionValues[index] } ?? -1
+    }
+  }
+
+  /// Units of a variant that can be bought now.
+  func available(_ variant: Variant?) -> Int {
+    variant.flatMap { page?.available[$0.sku] } ?? 0
+  }
+
+  /// The variant that would be chosen with another value of one option.
+  func variant(with value: Int, of option: Int) -> Variant? {
+    guard let product = page?.product, choice.indices.contains(option) else { return nil }
+    var other = choice
+    other[option] = value
+    return product.variants.first { indices(of: $0, in: product) == other }
+  }
+
+  mutating func receive(_ answer: Action, _ shared: inout Shared) -> Turn {
+    switch answer {
+    case .productLoaded(let loaded, slug, generation):
+      show(loaded)
+    case .addedToCart(_, let added, let limit, let view):
+      shared.toast = addedToast(added, limit, view, shared)
+      return appearAgain(&shared)
+    default: break
+    }
+    return .none
+  }
+
+  private mutating func appearAgain(_ shared: inout Shared) -> Turn { Turn(effects: appear(&shared)) }
+
+  private mutating func show(_ loaded: ProductPage?) {
+    let isFirst = page == nil
+    page = loaded
+    isMissing = loaded == nil
+    guard let loaded, isFirst else { return }
+    let product = loaded.product
+    let shown = product.variants.first { (loaded.available[$0.sku] ?? 0) > 0 } ?? product.variants.first
+    choice = shown.map { indices(of: $0, in: product) } ?? []
+  }
+
+  private func addedToast(_ added: Int, _ limit: Int?, _ view: CartView, _ shared: Shared) -> Toast {
+    let name = page?.product.title ?? "It"
+    if added == 0 {
+      return Toast(.warning, "No more of it: all \(limit ?? 0) that are left are in your cart. c opens it.")
+    }
+    if let limit {
+      return Toast(.warning, "Only \(limit) left: \(added) added. c opens the cart.")
+    }
+    return Toast(.success, "\(added) × \(name.clipped(toWidth: 28)) added. c opens the cart, o there checks out.")
+  }
+}
+
+/// The parts of a product page that fold.
+package enum ProductSection: String, CaseIterable, Sendable {
+  case description, details, sizeGuide, delivery, pictures, related
+
+  var title: SafeText {
+    switch self {
+    case .description: "Description"
+    case .details: "Details"
+    case .sizeGuide: "Size guide"
+    case .delivery: "Delivery and returns"
+    case .pictures: "Pictures"
+    case .related: "Goes with it"
+    }
+  }
+}
+
+/// What can have the focus on a product page, top to bottom.
+package enum ProductItem: Equatable, Sendable {
+  case option(Int)
+  case quantity
+  case add
+  case alternative(Int)
+  case section(ProductSection)
+  case related(Int)
+}
+
+extension ProductScreen {
+  var sections: [ProductSection] {
+    guard let page else { return [] }
+    return ProductSection.allCases.filter { section in
+      switch section {
+      case .description: !page.product.description.isEmpty
+      case .details, .delivery: true
+      case .sizeGuide: page.product.sizeGuide != nil
+      case .pictures: !page.product.pictures.isEmpty
+      case .related: !page.related.isEmpty
+      }
+    }
+  }
+
+  package var items: [ProductItem] {
+    guard let page else { return [] }
+    var items = page.product.options.indices.map(ProductItem.option)
+    if available(variant) > 0 {
+      items += [.quantity, .add]
+    } else {
+      items += page.alternatives.indices.map(ProductItem.alternative)
+    }
+    for section in sections {
+      items.append(.section(section))
+      if section == .related, open.contains(.related) { items += page.related.indices.map(ProductItem.related) }
+    }
+    return items
+  }
+
+  mutating func handle(_ command: Command, _ shared: inout Shared) -> Turn? {
+    guard let page else { return command.motion == nil ? nil : Turn.none }
+    let items = items
+    focus = max(0, min(focus, items.count - 1))
+    switch command {
+    case .up, .down: move(command == .down ? 1 : -1, shared)
+    case .pageUp, .pageDown: scroll(command == .pageDown ? 1 : -1, shared)
+    case .first:
+      focus = 0
+      top = 0
+    case .last:
+      focus = items.count - 1
+      show(focus, shared)
+    case .nextPane, .previousPane:
+      focus = (focus + (command == .nextPane ? 1 : items.count - 1)) % items.count
+      show(focus, shared)
+    case .left, .right: change(items[focus], by: command == .right ? 1 : -1)
+    case .more: quantity = min(quantity + 1, max(1, available(variant)), CartLine.maximumQuantity)
+    case .fewer: quantity = max(1, quantity - 1)
+    case .addToCart: return add(&shared)
+    case .open: return open(items[focus], page, &shared)
+    case .jump1, .jump2, .jump3, .jump4, .jump5, .jump6: jump(command, shared)
+    default: return nil
+    }
+    return Turn.none
+  }
+
+  private mutating func change(_ item: ProductItem, by step: Int) {
+    switch item {
+    case .option(let index):
+      guard let option = page?.product.options[index], choice.indices.contains(index) else { return }
+      choice[index] = (choice[index] + step + option.values.count) % option.values.count
+      quantity = max(1, min(quantity, available(variant)))
+    case .quantity:
+      quantity = max(1, min(quantity + step, available(variant), CartLine.maximumQuantity))
+    default: break
+    }
+  }
+
+  private func add(_ shared: inout Shared) -> Turn {
+    guard let variant else {
+      shared.toast = Toast(.warning, "That combination is not made. Left and Right choose another.")
+      return .none
+    }
+    guard available(variant) > 0 else {
+      shared.toast = Toast(.warning, "Sold out. The list below shows what is in stock instead.")
+      return .none
+    }
+    return .effect(.addToCart(sku: variant.sku, quantity: quantity, cart: shared.cartID, country: shared.country))
+  }
+
+  private mutating func open(_ item: ProductItem, _ page: ProductPage, _ shared: inout Shared) -> Turn {
+    switch item {
+    case .option, .quantity, .add: return add(&shared)
+    case .section(let section):
+      open.formSymmetricDifference([section])
+      show(focus, shared)
+      return .none
+    case .alternative(let index):
+      return .move(.open(.product(ProductScreen(slug: page.alternatives[index].slug))))
+    case .related(let index):
+      return .move(.open(.product(ProductScreen(slug: page.related[index].slug))))
+    }
+  }
+
+  // A number opens its section and goes there; pressed on an open one that has the focus, it folds it.
+  private mutating func jump(_ command: Command, _ shared: Shared) {
+    guard let last = command.rawValue.last, let number = Int(String(last)), sections.indices.contains(number - 1)
+    else { return }
+    let section = sections[number - 1]
+    let here = items.firstIndex(of: .section(section))
+    if here == focus, open.contains(section) {
+      open.remove(section)
+    } else {
+      open.insert(section)
+    }
+    focus = items.firstIndex(of: .section(section)) ?? focus
+    show(focus, shared, asTop: true)
+  }
+}

@@ -1,0 +1,105 @@
+package import PlainText
+
+/// A screen as a value: its cells, and where the hardware cursor stands.
+package struct Frame: Equatable, Sendable {
+  package let size: Size
+  package private(set) var cells: [Cell]
+  /// Where the cursor stands: on what has the focus.
+  package var cursor: Point?
+  /// A bar (in a field) or a block (on a row) is the terminal's choice; hidden only when this is false.
+  package var isCursorVisible = true
+  /// What can be clicked, the topmost last.
+  package var hotspots: [Hotspot] = []
+
+  package init(size: Size, style: Style = .plain) {
+    self.size = size.clamped
+    cells = Array(repeating: Cell(style: style), count: self.size.columns * self.size.rows)
+  }
+
+  package var bounds: Rect { Rect(size) }
+
+  package subscript(column: Int, row: Int) -> Cell { cells[row * size.columns + column] }
+
+  /// Fills a part with blanks of a style.
+  package mutating func fill(_ rect: Rect, style: Style) {
+    for row in max(0, rect.row)..<max(0, min(rect.maxRow, size.rows), rect.row) {
+      for column in max(0, rect.column)..<max(0, min(rect.maxColumn, size.columns), rect.column) {
+        cells[row * size.columns + column] = Cell(style: style)
+      }
+    }
+  }
+
+  /// Writes text on one row, cut at `limit` columns from its start (and at the frame's edge).
+  ///
+  /// - Returns: The columns that were written.
+  @discardableResult
+  package mutating func put(
+    _ text: SafeText, at point: Point, style: Style, limit: Int = .max
+  ) -> Int {
+    guard point.row >= 0, point.row < size.rows, point.column < size.columns else { return 0 }
+    let end = min(size.columns, limit > size.columns ? size.columns : point.column + limit)
+    var column = point.column
+    var last = -1
+    let base = point.row * size.columns
+    for scalar in text.string.unicodeScalars {
+      let width = DisplayWidth.of(scalar)
+      if width == 0 {
+        if last >= 0 { cells[base + last].glyph.add(mark: scalar) }
+        continue
+      }
+      if column + width > end { break }
+      if column >= 0 {
+        clearWide(at: base + column, in: base)
+        if width == 2 { clearWide(at: base + column + 1, in: base) }
+        cells[base + column] = Cell(glyph: scalar == "\n" ? .blank : Glyph(scalar), style: style)
+        if width == 2 { cells[base + column + 1] = Cell(glyph: .continuation, style: style) }
+        last = column
+      }
+      column += width
+    }
+    return column - point.column
+  }
+
+  // Overwriting one half of a wide character leaves a blank in place of the other.
+  private mutating func clearWide(at index: Int, in base: Int) {
+    if cells[index].glyph.isContinuation, index > base {
+      cells[index - 1].glyph = .blank
+    } else if index + 1 < base + size.columns, cells[index + 1].glyph.isContinuation {
+      cells[index + 1].glyph = .blank
+    }
+  }
+
+  /// Restyles a part and leaves its glyphs.
+  package mutating func restyle(_ rect: Rect, _ change: (Style) -> Style) {
+    for row in max(0, rect.row)..<max(0, min(rect.maxRow, size.rows), rect.row) {
+      for column in max(0, rect.column)..<max(0, min(rect.maxColumn, size.columns), rect.column) {
+        let index = row * size.columns + column
+        cells[index].style = change(cells[index].style)
+      }
+    }
+  }
+
+  /// Every row as text, trailing blanks trimmed.
+  package var text: [String] {
+    (0..<size.rows).map { row in
+      var line = String.UnicodeScalarView()
+      for column in 0..<size.columns { line.append(contentsOf: self[column, row].glyph.scalars) }
+      while line.last == " " { line.removeLast() }
+      return String(line)
+    }
+  }
+}
+
+/// A part of the screen that a click acts on.
+package struct Hotspot: Equatable, Sendable {
+  package var rect: Rect
+  /// What the front makes of it.
+  package var id: String
+  package var index: Int
+
+  package init(rect: Rect, id: String, index: Int = 0) {
+    self.rect = rect
+    self.id = id
+    self.index = index
+  }
+}

@@ -1,0 +1,21 @@
+/// Effects that wait, the oldest first; each is counted as pending from before it is queued until it is dropped or done.
+struct EffectQueue<Effect: Sendable>: Sendable {
+  private var waiting: [Effect] = []
+  private(set) var isClosed = false
+
+  /// Queues an effect in place of those that it supersedes; returns how many of them were dropped.
+  mutating func add(_ effect: Effect, supersedes: (Effect, Effect) -> Bool) -> Int {
+    let before = waiting.count
+    waiting.removeAll { supersedes(effect, $0) }
+    waiting.append(effect)
+    return before + 1 - waiting.count
+  }
+
+  mutating func next() -> Effect? {
+    waiting.isEmpty ? nil : waiting.removeFirst()
+  }
+
+  mutating func close() {
+    isClosed = true
+  }
+}

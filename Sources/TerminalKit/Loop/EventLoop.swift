@@ -1,0 +1,216 @@
+import Glibc
+
+/// Runs a program on a terminal: waits for keys and answers, applies all that are there, then shows one frame.
+///
+/// It belongs to one thread. It has no ticker: while nothing happens it neither wakes nor writes.
+package final class EventLoop<P: Program> {
+  /// Where effects are performed.
+  package enum Performance {
+    /// On one worker thread, in order.
+    case onWorker
+    /// At once, on the loop's own thread: for tests.
+    case inline
+  }
+
+  /// How long the first frame waits for the effects it is started with, so that it is painted complete.
+  package static var firstFrameLimit: Duration { .milliseconds(150) }
+  /// How long an ending program waits for effects under way.
+  package static var quitLimit: Duration { .seconds(2) }
+
+  package private(set) var state: P.State
+  package let mailbox: Mailbox<P.Action>
+
+  private let program: P
+  private let terminal: any Terminal
+  private let performer: any EffectPerformer<P.Effect, P.Action>
+  private let signals: (any SignalSource)?
+  private let pending = PendingCount()
+  private let worker: EffectWorker<P.Effect, P.Action>?
+  private var inlineQueue = EffectQueue<P.Effect>()
+  private var seen: Frame
+  private var isStale = true
+  private var isPerforming = false
+  private var end: LoopEnd?
+
+  /// Prepares a loop; ``start(_:)`` and ``run()`` set it going.
+  ///
+  /// - Parameters:
+  ///   - mailbox: Where threads outside post actions, and the pipe that signal handlers write to.
+  ///   - signals: What the system tells the process; nil in tests.
+  package init(
+    program: P, state: P.State, terminal: any Terminal, performer: any EffectPerformer<P.Effect, P.Action>,
+    performance: Performance = .onWorker, mailbox: Mailbox<P.Action> = Mailbox(), signals: (any SignalSource)? = nil
+  ) {
+    self.program = program
+    self.state = state
+    self.terminal = terminal
+    self.performer = performer
+    self.mailbox = mailbox
+    self.signals = signals
+    seen = Frame(size: terminal.size)
+    switch performance {
+    case .inline: worker = nil
+    case .onWorker:
+      worker = EffectWorker(performer: performer, mailbox: mailbox, pending: pending)
+      worker?.start()
+    }
+  }
+
+  deinit { worker?.stop() }
+
+  /// Asks for effects before the first key: what the first screen needs.
+  package func start(_ effects: [P.Effect]) {
+    submit(effects)
+  }
+
+  /// Runs until the program, a signal or the terminal ends it.
+  package func run() -> LoopEnd {
+    settle(within: Self.firstFrameLimit)
+    while end == nil {
+      wait(milliseconds: -1)
+      takeEvents()
+      present()
+    }
+    finish()
+    return end ?? .quit
+  }
+
+  /// Applies keys, effects and answers until the program is idle, then shows one frame: what a test calls.
+  package func settle() {
+    takeEvents()
+    while !isIdle {
+      wait(milliseconds: -1)
+      takeEvents()
+    }
+    present()
+  }
+
+  /// True when no effect is under way and no answer waits.
+  package var isIdle: Bool {
+    // In this order: an effect's answers are posted before its count is released.
+    pending.isIdle && mailbox.isEmpty
+  }
+
+  /// Why the loop ended, or nil while it goes on.
+  package var ending: LoopEnd? { end }
+}
+
+// MARK: - Events
+
+extension EventLoop {
+  private func takeEvents() {
+    // First of all, because it empties the pipe: a signal or window change that comes later wakes the loop again.
+    let answers = mailbox.drain()
+    for signal in signals?.takeSignals() ?? [] { take(signal) }
+    answers.forEach(apply)
+    guard end == nil else { return }
+    for key in terminal.readKeys() where end == nil {
+      if case .resize = key { isStale = true }
+      if let action = program.action(for: key, seen: seen) { apply(action) }
+    }
+  }
+
+  private func take(_ signal: ProcessSignal) {
+    switch signal {
+    case .terminate(let number): terminate(as: .signal(number))
+    case .suspend: suspend()
+    case .resumed:
+      terminal.suspend()
+      terminal.resume()
+    }
+  }
+
+  private func terminate(as reason: LoopEnd) {
+    guard end == nil else { return }
+    end = reason
+    if let action = program.terminationAction { apply(action) }
+  }
+
+  private func apply(_ action: P.Action) {
+    let effects = program.update(&state, action)
+    isStale = true
+    submit(effects)
+    if end == nil, program.shouldQuit(state) { end = .quit }
+  }
+
+  private func submit(_ effects: [P.Effect]) {
+    for effect in effects {
+      if let request = program.terminalRequest(in: effect) {
+        obey(request)
+      } else if let worker {
+        worker.submit(effect)
+      } else {
+        pending.begin()
+        let dropped = inlineQueue.add(effect, supersedes: performer.supersedes)
+        for _ in 0..<dropped { pending.end() }
+      }
+    }
+    // Not while one is being performed: its answers come first.
+    guard worker == nil, !isPerforming else { return }
+    isPerforming = true
+    defer { isPerforming = false }
+    while let effect = inlineQueue.next() {
+      let answers = performer.perform(effect)
+      pending.end()
+      answers.forEach(apply)
+    }
+  }
+}
+
+// MARK: - The terminal
+
+extension EventLoop {
+  private func obey(_ request: TerminalRequest) {
+    switch request {
+    case .suspend: suspend()
+    case .repaint: terminal.repaint()
+    case .mouse(let isOn): (terminal as? any MouseTerminal)?.setMouse(isOn: isOn)
+    }
+  }
+
+  private func suspend() {
+    terminal.suspend()
+    signals?.stopProcess()
+    terminal.resume()
+  }
+
+  private func present() {
+    guard isStale, end == nil else { return }
+    isStale = false
+    seen = program.render(state, size: terminal.size, ascii: terminal.isASCIIOnly)
+    terminal.present(seen)
+  }
+
+  // Waits for a key, an answer or a signal; a terminal that is gone ends the loop, and a loop that ends reads no keys.
+  private func wait(milliseconds: Int32) {
+    var waited = [pollfd(fd: mailbox.wakeDescriptor, events: Int16(POLLIN), revents: 0)]
+    if end == nil, let input = terminal.inputDescriptor {
+      waited.append(pollfd(fd: input, events: Int16(POLLIN), revents: 0))
+    }
+    // An interrupted wait is a signal, and its handler has written to the pipe.
+    guard poll(&waited, nfds_t(waited.count), milliseconds) > 0, waited.count > 1 else { return }
+    if waited[1].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 { terminate(as: .hangUp) }
+  }
+
+  private func settle(within limit: Duration) {
+    let clock = ContinuousClock()
+    let deadline = clock.now + limit
+    takeEvents()
+    while !isIdle, end == nil, clock.now < deadline {
+      wait(milliseconds: Int32((deadline - clock.now) / .milliseconds(1)) + 1)
+      takeEvents()
+    }
+    present()
+  }
+
+  // What the last actions asked for (a draft to save) is still performed; keys are not read any more.
+  private func finish() {
+    let clock = ContinuousClock()
+    let deadline = clock.now + Self.quitLimit
+    while !isIdle, clock.now < deadline {
+      for action in mailbox.drain() { apply(action) }
+      if !isIdle { wait(milliseconds: Int32((deadline - clock.now) / .milliseconds(1)) + 1) }
+    }
+    worker?.stop()
+  }
+}

@@ -1,0 +1,41 @@
+import Synchronization
+
+/// Where other threads leave messages for the loop; every post wakes it.
+package final class Mailbox<Message: Sendable>: Sendable {
+  private let messages = Mutex<[Message]>([])
+  private let pipe = WakePipe()
+
+  package init() {}
+
+  package func post(_ message: Message) {
+    leave([message])
+    wake()
+  }
+
+  /// Leaves messages without waking the loop yet.
+  func leave(_ more: [Message]) {
+    messages.withLock { $0 += more }
+  }
+
+  func wake() {
+    pipe.wake()
+  }
+
+  /// Takes all messages, in the order they came, and the wakings with them.
+  package func drain() -> [Message] {
+    // First the pipe: a message that comes between the two wakes the loop once more, never too little.
+    pipe.clear()
+    return messages.withLock { waiting in
+      defer { waiting = [] }
+      return waiting
+    }
+  }
+
+  package var isEmpty: Bool { messages.withLock(\.isEmpty) }
+
+  /// Becomes readable when something was posted.
+  package var wakeDescriptor: Int32 { pipe.readEnd }
+
+  /// A byte written here wakes the loop: for signal handlers, while the mailbox lives.
+  package var signalDescriptor: Int32 { pipe.writeEnd }
+}

@@ -1,0 +1,62 @@
+/// A front as the loop sees it: a state that is a value, and pure functions over it.
+package protocol Program<State, Action, Effect> {
+  associatedtype State
+  /// What happened.
+  associatedtype Action: Sendable
+  /// What is wanted of the world, as data.
+  associatedtype Effect: Sendable
+
+  /// Changes the state; no clock, no database, no terminal.
+  func update(_ state: inout State, _ action: Action) -> [Effect]
+
+  /// What a key means, given the frame that was on screen when it was pressed (for its hotspots); nil: nothing.
+  func action(for key: Key, seen frame: Frame) -> Action?
+
+  func render(_ state: State, size: Size, ascii: Bool) -> Frame
+
+  /// True ends the loop after the effects under way.
+  func shouldQuit(_ state: State) -> Bool
+
+  /// Applied when the system ends the program (SIGTERM, SIGHUP, a closed window): the last chance to save; nil: nothing.
+  var terminationAction: Action? { get }
+
+  /// The effects that are for the terminal, and so for the loop itself; nil for those of the performer.
+  func terminalRequest(in effect: Effect) -> TerminalRequest?
+}
+
+extension Program {
+  package var terminationAction: Action? { nil }
+  package func terminalRequest(in effect: Effect) -> TerminalRequest? { nil }
+}
+
+/// What a program can ask of the terminal it runs on.
+package enum TerminalRequest: Equatable, Sendable {
+  /// Give the terminal back and stop, as Ctrl+Z does.
+  case suspend
+  /// Write everything anew, as Ctrl+L does.
+  case repaint
+  /// Take clicks and the wheel, or leave them to the terminal for selecting text.
+  case mouse(isOn: Bool)
+}
+
+/// A terminal whose mouse reports can be switched.
+package protocol MouseTerminal: Terminal {
+  func setMouse(isOn: Bool)
+}
+
+/// Performs effects on the world; the only place of a front that waits.
+package protocol EffectPerformer<Effect, Action>: Sendable {
+  associatedtype Effect: Sendable
+  associatedtype Action: Sendable
+
+  /// Performs one effect and returns what came of it, in order.
+  func perform(_ effect: Effect) -> [Action]
+
+  /// True when `older`, which still waits, need not be performed because `newer` was asked for: a stale search, a draft
+  /// that is saved again.
+  func supersedes(_ newer: Effect, _ older: Effect) -> Bool
+}
+
+extension EffectPerformer {
+  package func supersedes(_ newer: Effect, _ older: Effect) -> Bool { false }
+}

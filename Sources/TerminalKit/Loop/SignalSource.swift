@@ -1,0 +1,28 @@
+/// What the system told the process.
+package enum ProcessSignal: Equatable, Sendable {
+  /// End, by the signal of that number (SIGTERM, SIGHUP, SIGINT).
+  case terminate(Int32)
+  /// Stop (SIGTSTP from outside; Ctrl+Z is a key).
+  case suspend
+  /// It goes on after a stop that was not ours.
+  case resumed
+}
+
+/// Where the loop learns of signals; each also wakes the loop's mailbox.
+package protocol SignalSource: AnyObject {
+  /// What arrived since the last call.
+  func takeSignals() -> [ProcessSignal]
+
+  /// Stops the process as Ctrl+Z does and returns when it goes on.
+  func stopProcess()
+}
+
+/// Why a loop ended.
+package enum LoopEnd: Equatable, Sendable {
+  /// The program wanted to.
+  case quit
+  /// A signal of that number; the process should end by it once the terminal is given back.
+  case signal(Int32)
+  /// The terminal is gone.
+  case hangUp
+}

@@ -1,0 +1,83 @@
+import ArgumentParser
+import Glibc
+import ShopCore
+
+/// Which shop, and where its files are: options that every command shares.
+struct Places: ParsableArguments {
+  @Option(name: .long, help: "The shop: a name in the catalogue folder, or a path to a shop's folder.")
+  var shop = "coffee"
+
+  @Option(name: .long, help: "Where the shop keeps its data (default: $XDG_DATA_HOME/tuckshop/<shop>).")
+  var data: String?
+
+  @Option(name: .long, help: "Where the themes are.")
+  var themes: String?
+
+  /// The shop's own short name: the last part of its path.
+  var shopName: String { shop.split(separator: "/").last.map(String.init) ?? "shop" }
+
+  var dataFolder: DataFolder {
+    DataFolder(path: data ?? Places.home("XDG_DATA_HOME", ".local/share") + "/tuckshop/" + shopName)
+  }
+
+  /// What a guest keeps: the token of their carts.
+  var stateFolder: String {
+    if let data { return data + "/guest" }
+    return Places.home("XDG_STATE_HOME", ".local/state") + "/tuckshop/" + shopName
+  }
+
+  var cacheFolder: String { Places.home("XDG_CACHE_HOME", ".cache") + "/tuckshop" }
+
+  /// The folder of the shop's files, or nil where there is none.
+  var shopFolder: String? {
+    if shop.contains("/"), Places.isFolder(shop) { return shop }
+    return Places.find("Catalog", variable: "TUCKSHOP_CATALOG").map { $0 + "/" + shop }.flatMap {
+      Places.isFolder($0) ? $0 : nil
+    } ?? (Places.isFolder(shop) ? shop : nil)
+  }
+
+  var themeFolder: String? { themes ?? Places.find("Themes", variable: "TUCKSHOP_THEMES") }
+
+  /// A folder of the installation: by an environment variable, beside the program, or in the checkout it was built in.
+  private static func find(_ name: String, variable: String) -> String? {
+    if let path = environment(variable) { return isFolder(path) ? path : nil }
+    guard let program = programPath() else { return nil }
+    var folder = parent(program)
+    let shared = parent(folder) + "/share/tuckshop/" + name
+    if isFolder(shared) { return shared }
+    // .build/<triple>/debug/tuckshop stands four folders below the checkout.
+    for _ in 0..<5 {
+      if isFolder(folder + "/" + name), exists(folder + "/Package.swift") { return folder + "/" + name }
+      folder = parent(folder)
+    }
+    return nil
+  }
+
+  private static func programPath() -> String? {
+    guard let resolved = realpath("/proc/self/exe", nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  private static func parent(_ path: String) -> String {
+    path.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 }
+  }
+
+  static func environment(_ name: String) -> String? {
+    guard let value = getenv(name), value.pointee != 0 else { return nil }
+    return String(cString: value)
+  }
+
+  // The XDG base directories count only when they are absolute (XDG Base Directory Specification 0.8).
+  private static func home(_ variable: String, _ fallback: String) -> String {
+    if let path = environment(variable), path.hasPrefix("/") { return path }
+    return (environment("HOME") ?? "/tmp") + "/" + fallback
+  }
+
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+}

@@ -1,0 +1,68 @@
+import ArgumentParser
+import Commerce
+import Glibc
+import ShopCore
+import Synchronization
+
+/// The clock and the dice: the machine's own, or fixed ones for tests and demos.
+struct WorldOptions: ParsableArguments {
+  @Option(name: .long, help: "Stop the clock at a moment, such as 2026-11-23T09:00:00Z (for tests and demos).")
+  var clock: String?
+
+  @Option(name: .long, help: "Make every random choice repeatable (for tests and demos; never for a real shop).")
+  var seed: UInt64?
+
+  func validate() throws {
+    if let clock, Instant(iso: clock) == nil {
+      throw ValidationError("--clock takes a moment such as 2026-11-23T09:00:00Z, not \(clock)")
+    }
+  }
+
+  var world: World {
+    let fixed = clock.flatMap(Instant.init(iso:))
+    let dice = Dice(seed: seed)
+    return World(
+      now: { fixed ?? Instant(seconds: time(nil)) },
+      randomBytes: { count in dice.bytes(count) })
+  }
+}
+
+/// Random bytes: the system's, or those of a seed.
+final class Dice: Sendable {
+  private let state: Mutex<UInt64?>
+
+  init(seed: UInt64?) { state = Mutex(seed) }
+
+  func bytes(_ count: Int) -> [UInt8] {
+    state.withLock { state in
+      guard var seed = state else {
+        var system = SystemRandomNumberGenerator()
+        return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &system) }
+      }
+      defer { state = seed }
+      // SplitMix64 (Steele, Lea, Flood 2014): repeatable, and not for secrets.
+      return (0..<count).map { _ in
+        seed &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = seed
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return UInt8(truncatingIfNeeded: mixed ^ (mixed >> 31))
+      }
+    }
+  }
+}
+
+extension Instant {
+  /// Reads `2026-11-23T09:00:00Z`, the one form of ISO 8601 that leaves nothing open.
+  init?(iso: String) {
+    let parts = iso.split(separator: "T")
+    guard parts.count == 2, let date = CivilDate(String(parts[0])), parts[1].hasSuffix("Z") else { return nil }
+    let time = parts[1].dropLast().split(separator: ":").map { Int($0) }
+    guard time.count >= 2, time.count <= 3, let hour = time[0], let minute = time[1], (0..<24).contains(hour),
+      (0..<60).contains(minute)
+    else { return nil }
+    let second = time.count == 3 ? time[2] ?? -1 : 0
+    guard (0..<60).contains(second) else { return nil }
+    self.init(seconds: date.dayNumber * 86_400 + hour * 3600 + minute * 60 + second)
+  }
+}
