@@ -49,13 +49,23 @@ let package = Package(
       name: "ShopCoreTests", dependencies: ["PlainText", "Commerce", "Database", "ShopCore"], swiftSettings: strict),
     .testTarget(
       name: "CatalogFilesTests", dependencies: ["PlainText", "Commerce", "CatalogFiles"], swiftSettings: strict),
+    .target(
+      name: "ShopTestKit",
+      dependencies: [
+        "PlainText", "Commerce", "TerminalKit", "Database", "ShopCore", "CatalogFiles", "Storefront",
+      ],
+      path: "Tests/ShopTestKit",
+      swiftSettings: strict),
     .testTarget(
       name: "StorefrontTests",
       dependencies: [
-        "PlainText", "Commerce", "TerminalKit", "ThemeFiles", "Database", "ShopCore", "CatalogFiles", "Storefront",
+        "PlainText", "Commerce", "TerminalKit", "ShopCore", "CatalogFiles", "Storefront", "ShopTestKit",
       ],
       exclude: ["Goldens"],
       swiftSettings: strict),
-    .testTarget(name: "ProgramTests", dependencies: ["TerminalKit"], swiftSettings: strict),
+    .testTarget(
+      name: "ProgramTests",
+      dependencies: ["PlainText", "Commerce", "TerminalKit", "ShopCore", "Storefront", "ShopTestKit", "tuckshop"],
+      swiftSettings: strict),
   ]
 )

@@ -13,7 +13,7 @@ extension CursesTerminal {
       unsetenv("LINES")
       unsetenv("COLUMNS")
     }
-    if wantsDirectColor(options), !entry.isPlain, let cache = options.cacheFolder,
+    if depthClaimed(options) == .direct, !entry.isPlain, let cache = options.cacheFolder,
       let folder = DirectColorEntry.folder(inCache: cache)
     {
       setenv("TERMINFO", folder, 1)
@@ -22,13 +22,17 @@ extension CursesTerminal {
       }
       if curses_open(DirectColorEntry.name) { return }
     }
+    // Terminals that call themselves `xterm` and show more than its 8 colours are common; the person says so.
+    let isRicher = depthClaimed(options) >= .palette && entry.capabilities.colors < 256 && !entry.isPlain
+    if isRicher, curses_open(TerminalEntry.rich) { return }
     guard curses_open(entry.name) else { throw .noDescription(tried: [entry.name]) }
   }
 
-  private static func wantsDirectColor(_ options: CursesOptions) -> Bool {
-    if let depth = options.colorDepth { return depth == .direct }
-    guard !hasNoColor(options.environment) else { return false }
-    return ["truecolor", "24bit"].contains(options.environment.colorTerm)
+  // What the person or COLORTERM claims beyond the description; none when nobody does.
+  private static func depthClaimed(_ options: CursesOptions) -> ColorDepth {
+    if let depth = options.colorDepth { return depth }
+    if hasNoColor(options.environment) { return .none }
+    return ["truecolor", "24bit"].contains(options.environment.colorTerm) ? .direct : .none
   }
 
   private static func hasNoColor(_ environment: TerminalEnvironment) -> Bool {

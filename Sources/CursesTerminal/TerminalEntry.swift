@@ -8,8 +8,9 @@ struct TerminalEntry {
   let notice: SafeText?
   let capabilities: Capabilities
 
-  /// The strings that we send or recognise ourselves.
+  /// What we send, recognise and choose by.
   struct Capabilities {
+    var colors = 0
     var resetAttributes = ""
     var showCursor = ""
     var leaveKeypad = ""
@@ -17,11 +18,14 @@ struct TerminalEntry {
     var keys: [[UInt8]: Key] = [:]
   }
 
+  /// The description that fits nearly every terminal of today.
+  static let rich = "xterm-256color"
+
   /// Finds the first usable description: the terminal's own, then the commonest, then the plainest.
   static func find(term: String?) throws(CursesFailure) -> TerminalEntry {
     let own = term.flatMap { isValid($0) ? $0 : nil }
     var tried: [String] = []
-    for name in [own].compactMap({ $0 }) + ["xterm-256color", "xterm", "vt100", "ansi"] where !tried.contains(name) {
+    for name in [own].compactMap({ $0 }) + [rich, "xterm", "vt100", "ansi"] where !tried.contains(name) {
       tried.append(name)
       guard curses_load_entry(name) else { continue }
       defer { curses_unload_entry() }
@@ -64,6 +68,7 @@ struct TerminalEntry {
 extension TerminalEntry.Capabilities {
   static func ofLoadedEntry() -> Self {
     var capabilities = Self()
+    capabilities.colors = max(0, Int(curses_number("colors")))
     capabilities.resetAttributes = text("sgr0")
     capabilities.showCursor = text("cnorm")
     capabilities.leaveKeypad = text("rmkx")

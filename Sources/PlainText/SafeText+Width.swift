@@ -86,3 +86,10 @@ extension SafeText {
     SafeText(alreadyClean: String(string.unicodeScalars[range]))
   }
 }
+
+extension Sequence<SafeText> {
+  /// The texts one after the other, with `separator` between them.
+  package func joined(separator: SafeText = .empty) -> SafeText {
+    SafeText(alreadyClean: map(\.string).joined(separator: separator.string))
+  }
+}

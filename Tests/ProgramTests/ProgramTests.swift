@@ -1,10 +1,4 @@
-import Foundation
-import TerminalKit
 import Testing
 
-/// The built program itself.
-@Suite struct ProgramTests {
-  @Test func `the key table has no key that means two things in one place`() {
-    #expect(Size(40, 12).isShort)
-  }
-}
+/// The built program on a real terminal: what only that shows. One at a time, because each needs a processor or two.
+@Suite(.serialized) struct ProgramTests {}

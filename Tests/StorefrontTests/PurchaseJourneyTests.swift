@@ -1,6 +1,7 @@
 import Commerce
 import PlainText
 import ShopCore
+import ShopTestKit
 import Storefront
 import TerminalKit
 import Testing

@@ -49,6 +49,9 @@ static inline const char *curses_capability(const char *name) {
   return value == (const char *)-1 ? NULL : value;
 }
 
+/// A number capability of the loaded entry, or a negative number.
+static inline int curses_number(const char *name) { return tigetnum(name); }
+
 // MARK: Start and end
 
 /// Starts ncurses on standard input and output; false when it cannot.

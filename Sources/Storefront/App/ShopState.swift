@@ -32,6 +32,7 @@ package struct Shared: Equatable, Sendable {
   package var country: String
   package var size: Size
   package let isASCIIOnly: Bool
+  package let colorDepth: ColorDepth
   package var theme: Theme
   package let themes: [ThemeChoice]
   /// The cart as last read; nil until then.
@@ -48,7 +49,7 @@ package struct Shared: Equatable, Sendable {
 
   package init(
     profile: ShopProfile, guest: Int, cartID: Int, isReturning: Bool, country: String, size: Size, isASCIIOnly: Bool,
-    theme: Theme, themes: [ThemeChoice], keys: KeySource
+    colorDepth: ColorDepth, theme: Theme, themes: [ThemeChoice], keys: KeySource
   ) {
     self.profile = profile
     self.guest = guest
@@ -57,6 +58,7 @@ package struct Shared: Equatable, Sendable {
     self.country = country
     self.size = size
     self.isASCIIOnly = isASCIIOnly
+    self.colorDepth = colorDepth
     self.theme = theme
     self.themes = themes
     self.keys = keys
@@ -138,5 +140,5 @@ enum Move {
 
 extension Shared {
   /// A product's own colour in the terminal's depth; nil where there are too few to tell them apart.
-  func swatchColor(_ rgb: Int) -> Color? { theme.color(nearest: rgb) }
+  func swatchColor(_ rgb: Int) -> Color? { Color.nearest(to: rgb, at: colorDepth) }
 }

@@ -8,7 +8,7 @@ extension ListingPage {
     switch size.widthClass {
     case .narrow: 0
     case .medium: 24
-    case .wide: 30
+    case .wide: 24
     }
   }
 

@@ -120,8 +120,6 @@ extension ListingPage {
     query.chosen = [:]
     query.priceRange = nil
     query.inStockOnly = false
-    query.onOfferOnly = false
-    query.newOnly = false
     if isSearch { query.category = [] }
     list = ListState()
     shared.toast = Toast(.info, "All filters are off")
@@ -129,7 +127,7 @@ extension ListingPage {
   }
 
   var hasFilters: Bool {
-    !query.chosen.isEmpty || query.priceRange != nil || query.inStockOnly || query.onOfferOnly || query.newOnly
+    !query.chosen.isEmpty || query.priceRange != nil || query.inStockOnly
       || (isSearch && !query.category.isEmpty)
   }
 
@@ -153,8 +151,13 @@ struct FacetEntry: Equatable {
 
 extension ListingPage {
   var facetEntries: [FacetEntry] {
-    (summary?.facets ?? []).filter { !$0.values.isEmpty }.flatMap { facet in
+    (summary?.facets ?? []).filter(\.narrows).flatMap { facet in
       [FacetEntry(facet: facet, value: nil)] + facet.values.map { FacetEntry(facet: facet, value: $0) }
     }
   }
+}
+
+extension Facet {
+  /// A single value that every product has would change nothing.
+  fileprivate var narrows: Bool { values.count > 1 || kind == .stock || values.contains(where: \.isChosen) }
 }

@@ -36,6 +36,21 @@ package struct ListingPage: Equatable, Sendable {
     focus = .field
   }
 
+  /// Everything that joined the shop lately.
+  static var new: ListingPage {
+    var page = ListingPage()
+    page.query.newOnly = true
+    page.query.sort = .newest
+    return page
+  }
+
+  /// Everything with a former price.
+  static var onOffer: ListingPage {
+    var page = ListingPage()
+    page.query.onOfferOnly = true
+    return page
+  }
+
   /// The search page, from whichever page; a search that is open already is gone on with.
   static func search(in page: Page) -> ListingPage {
     if case .listing(let listing) = page, listing.isSearch { return ListingPage(search: listing.query.words) }
@@ -44,6 +59,8 @@ package struct ListingPage: Equatable, Sendable {
 
   var crumb: SafeText {
     if isSearch { return query.words.isEmpty ? "Search" : "Search: \(SafeText(cleaning: query.words))" }
+    if query.newOnly { return "New" }
+    if query.onOfferOnly { return "On offer" }
     return query.category.isEmpty ? "All products" : query.category.last ?? .empty
   }
 

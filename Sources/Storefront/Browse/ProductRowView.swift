@@ -22,10 +22,11 @@ enum ProductRowView {
     }
     let room = end - line.column
     let title = row.title.isEmpty ? "Untitled" : row.title
-    let titleWidth = room >= 70 ? max(34, room * 2 / 5) : room
+    // A summary of a few words would only be noise.
+    let titleWidth = room >= 62 ? max(32, room * 2 / 5) : room
     painter.put(title, line.column, line.row, surface, on: surface, width: titleWidth)
     mark(words, in: title, &painter, at: Point(line.column, line.row), width: titleWidth, surface: surface)
-    if room - titleWidth > 12 {
+    if room > titleWidth {
       painter.put(
         row.summary, line.column + titleWidth + 2, line.row, .secondary, on: surface, width: room - titleWidth - 2)
     }

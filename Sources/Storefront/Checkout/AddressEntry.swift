@@ -42,6 +42,16 @@ package struct AddressEntry: Equatable, Sendable {
     if let index = items.firstIndex(where: { isEmpty($0) }) { focus = index } else { focus = items.count - 1 }
   }
 
+  /// This form with what was typed into another one before it was there: type-ahead is not lost.
+  func adopting(_ early: AddressEntry) -> AddressEntry {
+    let typed = early.fields.filter { !$0.value.isEmpty }
+    guard !typed.isEmpty else { return self }
+    var form = self
+    form.fields.merge(typed) { _, early in early }
+    form.focus = min(early.focus, form.items.count - 1)
+    return form
+  }
+
   private static let typed: [CheckoutField] = [
     .email, .fullName, .street, .secondLine, .postalCode, .city, .region, .phone, .note,
   ]

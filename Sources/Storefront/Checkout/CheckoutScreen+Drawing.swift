@@ -5,7 +5,8 @@ import TerminalKit
 extension CheckoutScreen {
   func draw(_ painter: inout Painter, in body: Rect) {
     let (head, rest) = body.splitTop(1)
-    drawSteps(&painter, head)
+    painter.frame.tabs(
+      Step.allCases.map(\.title), open: step.rawValue, in: head, theme: painter.theme, separator: painter.symbols.crumb)
     if let waiting {
       drawWaiting(waiting, &painter, rest)
       return
@@ -21,22 +22,6 @@ extension CheckoutScreen {
     case .review: drawReview(&painter, main)
     }
     if isWide { drawSummary(&painter, side.splitLeft(3).rest) }
-  }
-
-  private func drawSteps(_ painter: inout Painter, _ rect: Rect) {
-    var column = rect.column
-    let isNarrow = rect.columns < 56
-    for other in Step.allCases {
-      let isHere = other == step
-      let number = other.rawValue + 1
-      let text: SafeText = isNarrow && !isHere ? "\(number)" : "\(number) \(other.title)"
-      column += painter.put(
-        isHere ? "[\(text)]" : " \(text) ", column, rect.row, isHere ? .heading : .secondary,
-        width: rect.maxColumn - column)
-      if other != .review {
-        column += painter.put(" \(painter.symbols.crumb) ", column, rect.row, .secondary, width: rect.maxColumn - column)
-      }
-    }
   }
 
   // MARK: Address

@@ -5,11 +5,11 @@ import TerminalKit
 extension CheckoutScreen {
   /// While a field has the focus, what is typed goes there.
   mutating func take(_ key: Key, _ shared: inout Shared) -> Turn? {
-    guard waiting == nil, isLoaded else { return nil }
+    guard waiting == nil else { return nil }
     switch step {
     case .address:
       guard form.take(key) else { return nil }
-      return .effect(save(shared))
+      return isLoaded ? .effect(save(shared)) : Turn.none
     case .payment:
       return paymentFocus == 0 && takeCard(key) ? Turn.none : nil
     case .delivery, .review:

@@ -83,7 +83,7 @@ package struct CheckoutScreen: Equatable, Sendable {
     switch answer {
     case .draftLoaded(let loaded) where !isLoaded:
       isLoaded = true
-      form = AddressEntry(loaded)
+      form = AddressEntry(loaded).adopting(form)
       key = shared.keys.next()
       return Turn(effects: price(&shared))
     case .checkoutPriced(let loaded, generation):

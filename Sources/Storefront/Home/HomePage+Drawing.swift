@@ -15,7 +15,7 @@ extension HomePage {
       shown.selectFirst(count: all.count) { all[$0].isSelectable }
     }
     painter.panes(
-      shown, left: left.count, right: right.count, in: rect, share: (2, 5), isSelectable: { all[$0].isSelectable }
+      shown, left: left.count, right: right.count, in: rect, share: HomePage.share, isSelectable: { all[$0].isSelectable }
     ) { painter, index, line, surface in
       draw(all[index], &painter, line: line, whole: line.withMarker, surface: surface)
     }
@@ -25,13 +25,9 @@ extension HomePage {
     switch item {
     case .heading(let title):
       painter.section(title, in: whole)
-    case .promise(let text):
-      painter.put(painter.symbols.check, whole.column, whole.row, .success, width: 1)
+    case .promise(let text, let isFirst):
+      if isFirst { painter.put(painter.symbols.check, whole.column, whole.row, .success, width: 1) }
       painter.put(text, line.column, line.row, width: line.columns)
-    case .text(let text):
-      painter.put(text, line.column, line.row, .secondary, width: line.columns)
-    case .blank:
-      break
     case .cart(let view):
       let units = view.cart.unitCount
       painter.put(
@@ -45,7 +41,7 @@ extension HomePage {
       painter.put("Everything", line.column, line.row, surface, on: surface, width: line.columns - 6)
     case .product(let row):
       ProductRowView.draw(row, &painter, in: line, surface: surface)
-    case .link(_, let text):
+    case .link(_, let text), .list(_, let text):
       painter.put(text, line.column, line.row, surface, on: surface, width: line.columns)
     }
   }

@@ -13,18 +13,19 @@ package struct HomePage: Equatable, Sendable {
 /// One row of the front page.
 package enum HomeItem: Equatable, Sendable {
   case heading(SafeText)
-  case promise(SafeText)
-  case text(SafeText)
-  case blank
+  /// A line of a promise; the first of it bears the mark.
+  case promise(SafeText, isFirst: Bool)
   case cart(CartView)
   case department(CategoryNode)
   case allProducts(Int)
   case product(ProductRow)
+  /// A list of its own: what is new, what is on offer.
+  case list(ListingPage, SafeText)
   case link(Command, SafeText)
 
   var isSelectable: Bool {
     switch self {
-    case .heading, .promise, .text, .blank: false
+    case .heading, .promise: false
     default: true
     }
   }
@@ -38,9 +39,13 @@ extension HomePage {
 
   func leftItems(_ shared: Shared) -> [HomeItem] {
     guard let shelves else { return [] }
-    var items: [HomeItem] = [.heading(shared.profile.tagline)]
+    var items = shared.profile.tagline.wrapped(width: leftWidth(shared)).map(HomeItem.heading)
     let promises = shared.size.isShort ? Array(shared.profile.promises.prefix(2)) : shared.profile.promises
-    items += promises.map(HomeItem.promise)
+    for promise in promises {
+      for (index, line) in promise.wrapped(width: leftWidth(shared) - 2).enumerated() {
+        items.append(.promise(line, isFirst: index == 0))
+      }
+    }
     if let cart = shared.cart, cart.cart.unitCount > 0 {
       items += [.heading("Continue where you left off"), .cart(cart)]
     }
@@ -50,18 +55,28 @@ extension HomePage {
     return items
   }
 
+  /// Columns of the left pane on a wide screen, of the whole page elsewhere.
+  private func leftWidth(_ shared: Shared) -> Int {
+    let columns = Chrome.body(shared.size).inset(columns: shared.size.widthClass == .narrow ? 0 : 1).columns
+    return shared.size.widthClass == .wide ? columns * HomePage.share.0 / HomePage.share.1 : columns
+  }
+
+  /// The left pane's part of a wide screen.
+  static let share = (2, 5)
+
   func rightItems(_ shared: Shared) -> [HomeItem] {
     guard let shelves else { return [] }
     var items: [HomeItem] = []
-    func shelf(_ title: SafeText, _ rows: [ProductRow]) {
+    func shelf(_ title: SafeText, _ rows: [ProductRow], most: Int, all: (ListingPage, SafeText)? = nil) {
       guard !rows.isEmpty else { return }
       items.append(.heading(title))
-      items += rows.map(HomeItem.product)
+      items += rows.prefix(most).map(HomeItem.product)
+      if let all, rows.count > most { items.append(.list(all.0, all.1)) }
     }
-    shelf("Featured", Array(shelves.featured.prefix(6)))
-    shelf("New", Array(shelves.new.prefix(5)))
-    shelf("On offer", Array(shelves.onOffer.prefix(5)))
-    shelf("You looked at", Array(shelves.recent.prefix(5)))
+    shelf("Featured", shelves.featured, most: 6)
+    shelf("New", shelves.new, most: 4, all: (.new, "All that is new"))
+    shelf("On offer", shelves.onOffer, most: 4, all: (.onOffer, "All that is on offer"))
+    shelf("You looked at", shelves.recent, most: 4)
     items += [
       .heading("Good to know"),
       .link(.openInfo, "Shipping, returns, privacy, warranty, questions"),
@@ -106,10 +121,11 @@ extension HomePage {
     case .department(let node): .move(.open(.listing(ListingPage(category: node.path))))
     case .allProducts: .move(.open(.listing(ListingPage())))
     case .product(let row): .move(.open(.product(ProductScreen(slug: row.slug))))
+    case .list(let page, _): .move(.open(.listing(page)))
     case .link(.openInfo, _): .move(.open(.info(InfoScreen())))
     case .link(.openOrders, _): .move(.open(.orders(OrdersScreen())))
     case .link(.openCarts, _): .move(.open(.carts(CartsScreen())))
-    case .link, .heading, .promise, .text, .blank: .none
+    case .link, .heading, .promise: .none
     }
   }
 

@@ -26,7 +26,10 @@ package struct InfoScreen: Equatable, Sendable {
 
   package func entries(_ shared: Shared) -> [Entry] {
     let profile = shared.profile
-    return [Entry(id: "about", title: "About \(profile.name)", body: profile.about)]
+    return [
+      Entry(id: "about", title: "About \(profile.name)", body: profile.about),
+      Entry(id: "hours", title: "Opening hours and contact", body: Words.hours(profile)),
+    ]
       + profile.policies.map { Entry(id: $0.id, title: $0.title, body: $0.body) }
       + profile.faq.map { Entry(id: "", title: $0.question, body: $0.answer) }
   }
@@ -87,5 +90,21 @@ package struct InfoScreen: Equatable, Sendable {
         line, at: Point(rest.column, rest.row + offset), theme: painter.theme, surface: .text, limit: rest.columns)
     }
     if isReading { painter.frame.cursor = Point(head.column, head.row) }
+  }
+}
+
+extension Words {
+  /// When a person answers and how to write, as Markdown.
+  static func hours(_ profile: ShopProfile) -> SafeText {
+    func clock(_ minute: Int) -> String {
+      let minutes = minute % 60
+      return "\(minute / 60):" + (minutes < 10 ? "0" : "") + "\(minutes)"
+    }
+    var lines = "A person answers at these hours (the shop's own time).\n\n"
+    for day in Weekday.allCases {
+      let hours = profile.hours.opening[day].map { "\(clock($0.lowerBound)) to \(clock($0.upperBound))" } ?? "closed"
+      lines += "- \(day.label): \(hours)\n"
+    }
+    return SafeText(cleaningLines: lines + "\nWrite to \(profile.email.string) at any time.\n")
   }
 }

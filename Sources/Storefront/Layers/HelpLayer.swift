@@ -11,39 +11,60 @@ package struct HelpLayer: Equatable, Sendable {
     case key(SafeText, SafeText)
   }
 
-  var rows: [Row] {
+  private struct Columns {
+    let keys: Int
+    let help: Int
+  }
+
+  private func columns(_ size: Size) -> Columns {
+    let inside = min(76, size.columns - 2)
+    let keys = inside < 60 ? 11 : 20
+    return Columns(keys: keys, help: inside - keys - 3)
+  }
+
+  /// One line each: names and sentences that are too long go on below.
+  func rows(_ size: Size) -> [Row] {
+    let columns = columns(size)
     var rows: [Row] = []
     for context in contexts {
       let bindings = KeyTable.map.reachable(in: contexts).filter { $0.context == context }
       guard !bindings.isEmpty else { continue }
       rows.append(.heading(SafeText(cleaning: context.title)))
-      rows += bindings.map { .key(SafeText(cleaning: $0.keys.map(\.name).joined(separator: ", ")), $0.help) }
+      for binding in bindings {
+        let names = SafeText(cleaning: binding.keys.map(\.name).joined(separator: " ")).wrapped(width: columns.keys)
+        let help = binding.help.wrapped(width: columns.help)
+        for line in 0..<max(names.count, help.count) {
+          rows.append(
+            .key(line < names.count ? names[line] : .empty, line < help.count ? help[line] : .empty))
+        }
+      }
     }
     return rows
   }
 
   mutating func handle(_ command: Command, _ shared: Shared) -> Layer.Outcome {
     if let motion = command.motion {
-      list.scrollText(motion, count: rows.count, height: height(shared.size))
+      list.scrollText(motion, count: rows(shared.size).count, height: height(shared.size))
       return .stay(.none)
     }
     return command == .cancel || command == .open ? .close(.none) : .stay(.none)
   }
 
-  private func height(_ size: Size) -> Int { min(rows.count, max(1, size.rows - 4)) }
+  private func height(_ size: Size) -> Int { min(rows(size).count, max(1, size.rows - 4)) }
 
   func draw(_ painter: inout Painter) {
-    let rows = rows
-    let rect = painter.layerBox("Keys", columns: 76, rows: height(painter.shared.size))
+    let size = painter.shared.size
+    let rows = rows(size)
+    let columns = columns(size)
+    let rect = painter.layerBox("Keys", columns: 76, rows: height(size))
     let first = max(0, min(list.top, rows.count - rect.rows))
-    let keyWidth = min(20, rect.columns / 3)
     for (offset, row) in rows.dropFirst(first).prefix(rect.rows).enumerated() {
       let line = rect.row + offset
       switch row {
       case .heading(let title): painter.put(title, rect.column + 1, line, .heading, on: .layer, width: rect.columns - 2)
       case .key(let keys, let help):
-        painter.put(keys, rect.column + 1, line, .accent, on: .layer, width: keyWidth)
-        painter.put(help, rect.column + keyWidth + 2, line, .layer, on: .layer, width: rect.columns - keyWidth - 3)
+        painter.put(keys, rect.column + 1, line, .accent, on: .layer, width: columns.keys)
+        painter.put(help, rect.column + columns.keys + 2, line, .layer, on: .layer, width: columns.help)
       }
     }
     if first + rect.rows < rows.count {

@@ -112,7 +112,7 @@ extension EventLoop {
 
   private func take(_ signal: ProcessSignal) {
     switch signal {
-    case .terminate(let number): terminate(as: .signal(number))
+    case .terminate(let number): terminate(by: number)
     case .suspend: suspend()
     case .resumed:
       terminal.suspend()
@@ -120,9 +120,9 @@ extension EventLoop {
     }
   }
 
-  private func terminate(as reason: LoopEnd) {
+  private func terminate(by signal: Int32) {
     guard end == nil else { return }
-    end = reason
+    end = .signal(signal)
     if let action = program.terminationAction { apply(action) }
   }
 
@@ -189,7 +189,7 @@ extension EventLoop {
     }
     // An interrupted wait is a signal, and its handler has written to the pipe.
     guard poll(&waited, nfds_t(waited.count), milliseconds) > 0, waited.count > 1 else { return }
-    if waited[1].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 { terminate(as: .hangUp) }
+    if waited[1].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 { terminate(by: SIGHUP) }
   }
 
   private func settle(within limit: Duration) {

@@ -21,8 +21,7 @@ package protocol SignalSource: AnyObject {
 package enum LoopEnd: Equatable, Sendable {
   /// The program wanted to.
   case quit
-  /// A signal of that number; the process should end by it once the terminal is given back.
+  /// A signal of that number, SIGHUP when the terminal is gone; the process should end by it once it has given the
+  /// terminal back, so that its exit status tells.
   case signal(Int32)
-  /// The terminal is gone.
-  case hangUp
 }

@@ -35,7 +35,7 @@ struct OpenCommand: ParsableCommand {
     var state = ShopState(
       shared: Shared(
         profile: shop.profile, guest: visit.guestID, cartID: visit.cartID, isReturning: visit.isReturning,
-        country: visit.country, size: terminal.size, isASCIIOnly: terminal.isASCIIOnly,
+        country: visit.country, size: terminal.size, isASCIIOnly: terminal.isASCIIOnly, colorDepth: terminal.colorDepth,
         theme: themes.first(of: [theme, visit.theme]), themes: themes.choices,
         keys: KeySource(seed: world.randomBytes(16).map { String($0, radix: 36) }.joined())))
     state.shared.toast = terminal.notice.map { Toast(.info, $0) } ?? themes.complaint(about: theme)
@@ -55,11 +55,11 @@ struct OpenCommand: ParsableCommand {
   }
 
   private func leave(_ state: ShopState, _ end: LoopEnd, _ crashGuard: CrashGuard) {
-    if end == .quit, let farewell = state.farewell { Console.say(farewell) }
     switch end {
-    case .quit: break
-    case .signal(let number): crashGuard.die(by: number)
-    case .hangUp: crashGuard.die(by: SIGHUP)
+    case .quit:
+      if let farewell = state.farewell { Console.say(farewell) }
+    case .signal(let number):
+      crashGuard.die(by: number)
     }
   }
 

@@ -1,0 +1,105 @@
+import Foundation
+import PlainText
+import ShopTestKit
+import Storefront
+import TerminalKit
+import Testing
+
+/// Every screen as it stands, at the three sizes, against a file.
+///
+/// `TUCKSHOP_RECORD=1 swift test --filter GoldenTests` writes the files anew; that run fails, so that nobody takes a
+/// recording for a pass.
+@Suite struct GoldenTests {
+  struct Scene: CustomTestStringConvertible, Sendable {
+    let name: String
+    var shop = SampleShop.coffee
+    let steps: @Sendable (ShopDriver) -> Void
+    var testDescription: String { name }
+  }
+
+  static let sizes = [Size(40, 12), Size(80, 24), Size(120, 40)]
+
+  static let scenes: [Scene] = [
+    Scene(name: "home") { _ in },
+    Scene(name: "home-outfitter", shop: .outfitter) { _ in },
+    Scene(name: "home-returning") { driver in
+      driver.press("b", "Enter", "a", "~")
+    },
+    Scene(name: "browse") { $0.press("b") },
+    Scene(name: "browse-filters", shop: .outfitter) { $0.press("b", "f", "Down", "Down") },
+    Scene(name: "search") { $0.press("/").type("decaf") },
+    Scene(name: "search-empty") { $0.press("/").type("zzzz") },
+    Scene(name: "product") { $0.press("/").type("slipway").press("Enter", "Enter") },
+    Scene(name: "product-matrix", shop: .outfitter) { $0.press("b", "Enter") },
+    Scene(name: "product-sold-out") { $0.press("/").type("gesha").press("Enter", "Enter") },
+    Scene(name: "product-details") { $0.press("/").type("slipway").press("Enter", "Enter", "2") },
+    Scene(name: "cart-empty") { $0.press("c") },
+    Scene(name: "cart") { $0.fillCart().press("c") },
+    Scene(name: "cart-explained") { $0.fillCart().press("c", "e") },
+    Scene(name: "cart-coupon-refused") { $0.fillCart().press("c", "p").type("NOPE").press("Enter") },
+    Scene(name: "carts") { $0.fillCart().press("C") },
+    Scene(name: "resume-code") { $0.fillCart().press("c", "w") },
+    Scene(name: "checkout-address") { $0.fillCart().press("c", "o") },
+    Scene(name: "checkout-address-faults") { $0.fillCart().press("c", "o").type("ada").press("Up", "End", "Enter") },
+    Scene(name: "checkout-delivery") { $0.fillCart().press("c", "o").fillAddress() },
+    Scene(name: "checkout-payment") { $0.fillCart().press("c", "o").fillAddress().press("Enter") },
+    Scene(name: "checkout-review") { $0.toReview() },
+    Scene(name: "checkout-declined") { $0.toReview(card: "4000000000000002").press("Enter") },
+    Scene(name: "checkout-bank") { $0.toReview(card: "4000002500003155").press("Enter") },
+    Scene(name: "order-placed") { $0.toReview().press("Enter") },
+    Scene(name: "orders") { $0.toReview().press("Enter", "o") },
+    Scene(name: "order-refused") { driver in
+      driver.press("o").type("TS-0000-0000").press("Enter").type("ada@example.test").press("Enter")
+    },
+    Scene(name: "policies") { $0.press("i", "Down", "Enter") },
+    Scene(name: "help") { $0.press("?") },
+    Scene(name: "palette") { $0.press(":").type("sh") },
+    Scene(name: "country") { $0.press("n").type("ger") },
+    Scene(name: "theme") { $0.press("t") },
+  ]
+
+  static let cases = scenes.flatMap { scene in sizes.map { (scene, $0) } }
+
+  @Test(arguments: cases)
+  func `a screen looks as it was agreed`(_ scene: Scene, _ size: Size) throws {
+    let driver = try ShopDriver(scene.shop, size: size)
+    defer { driver.close() }
+    scene.steps(driver)
+    let shown = driver.framed + "\n"
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("Goldens/\(scene.name)-\(size.columns)x\(size.rows).txt")
+    if ProcessInfo.processInfo.environment["TUCKSHOP_RECORD"] == "1" {
+      try shown.write(to: file, atomically: true, encoding: .utf8)
+      Issue.record("recorded \(file.lastPathComponent): look at it and run again without recording")
+      return
+    }
+    let golden = try String(contentsOf: file, encoding: .utf8)
+    #expect(shown == golden, "\(scene.name) at \(size.columns)×\(size.rows) now looks like this:\n\(shown)")
+  }
+
+  @Test func `no golden is left over from a scene that is gone`() throws {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Goldens")
+    let names = Self.cases.map { "\($0.0.name)-\($0.1.columns)x\($0.1.rows).txt" }
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(Set(files).subtracting(names).sorted() == [])
+  }
+}
+
+extension ShopDriver {
+  @discardableResult
+  func fillCart() -> ShopDriver {
+    press("/").type("slipway").press("Enter", "Enter", "a")
+    return press("/").type("harbour mug").press("Enter", "Enter", "a")
+  }
+
+  @discardableResult
+  func fillAddress() -> ShopDriver {
+    type("ada@example.test").press("Enter").type("Ada Byrne").press("Enter")
+    return type("1 Quay Street").press("Enter").type("Dungarvan").press("Enter", "Enter")
+  }
+
+  @discardableResult
+  func toReview(card: String = "4242424242424242") -> ShopDriver {
+    fillCart().press("c", "o").fillAddress().press("Enter").type(card + "1234123").press("Enter")
+  }
+}
