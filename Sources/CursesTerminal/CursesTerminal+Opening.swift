@@ -62,25 +62,3 @@ extension CursesTerminal {
     return entry.name.hasPrefix("linux") ? .latin : .ascii
   }
 }
-
-/// The character encoding of the process.
-enum Locale {
-  /// Sets the encoding that a locale names; true when it is UTF-8.
-  ///
-  /// A UTF-8 locale that this system does not have is replaced by `C.UTF-8`: the terminal is UTF-8 all the same.
-  static func set(_ name: String?) -> Bool {
-    let wanted = name ?? ""
-    let isName =
-      (1...64).contains(wanted.utf8.count)
-      && wanted.unicodeScalars.allSatisfy { $0.isASCII && ($0.properties.isAlphabetic || "0123456789._@-".unicodeScalars.contains($0)) }
-    guard isName else {
-      _ = curses_set_locale("C")
-      return false
-    }
-    if curses_set_locale(wanted) { return curses_locale_is_utf8() }
-    let lowered = wanted.lowercased()
-    if lowered.contains("utf-8") || lowered.contains("utf8"), curses_set_locale("C.UTF-8") { return true }
-    _ = curses_set_locale("C")
-    return false
-  }
-}

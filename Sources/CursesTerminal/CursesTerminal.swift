@@ -29,7 +29,7 @@ package final class CursesTerminal: MouseTerminal {
   package init(_ options: CursesOptions, crashGuard: CrashGuard? = nil) throws(CursesFailure) {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
     let environment = options.environment
-    let isUTF8 = Locale.set(environment.locale)
+    let isUTF8 = TerminalLocale.set(environment.locale)
     let entry = try TerminalEntry.find(term: environment.term)
     let hasNoUTF8 = !isUTF8 || entry.isPlain
 
@@ -62,7 +62,9 @@ package final class CursesTerminal: MouseTerminal {
 
   package var inputDescriptor: Int32? { STDIN_FILENO }
 
-  /// What was typed since the last call. A lone escape byte waits 25 ms (or `ESCDELAY`) for what may follow it.
+  /// What was typed since the last call.
+  ///
+  /// A lone escape byte waits 25 ms (or `ESCDELAY`) for what may follow it.
   package func readKeys() -> [Key] {
     guard phase == .active else { return [] }
     return resized() + input.read()

@@ -141,7 +141,9 @@ extension ControlSequence {
 
 /// A mouse report's numbers, as SGR and X10 share them.
 enum MouseReport {
-  /// Presses and wheel turns; releases, motion and further buttons are nothing to us. Places count from 1.
+  /// Presses and wheel turns; releases, motion and further buttons are nothing to us.
+  ///
+  /// Places count from 1.
   static func key(button: Int, column: Int, row: Int) -> Key? {
     let isMotion = button & 32 != 0
     guard !isMotion, button >= 0, column > 0, row > 0 else { return nil }

@@ -10,7 +10,9 @@ struct PasteCollector {
     self.limit = limit
   }
 
-  /// Adds a byte; true when it completes the end mark. What goes beyond the limit is dropped.
+  /// Adds a byte; true when it completes the end mark.
+  ///
+  /// What goes beyond the limit is dropped.
   mutating func add(_ byte: UInt8) -> Bool {
     if byte == Self.endMark[matched] {
       matched += 1

@@ -14,6 +14,8 @@ package final class EventLoop<P: Program> {
 
   /// How long the first frame waits for the effects it is started with, so that it is painted complete.
   package static var firstFrameLimit: Duration { .milliseconds(150) }
+  /// How long a key waits for the answers to the one before it: it was meant for the screen that they lead to.
+  package static var typeAheadLimit: Duration { .milliseconds(100) }
   /// How long an ending program waits for effects under way.
   package static var quitLimit: Duration { .seconds(2) }
 
@@ -24,12 +26,17 @@ package final class EventLoop<P: Program> {
   private let terminal: any Terminal
   private let performer: any EffectPerformer<P.Effect, P.Action>
   private let signals: (any SignalSource)?
+  private let firstFrameLimit: Duration
+  private let quitLimit: Duration
   private let pending = PendingCount()
   private let worker: EffectWorker<P.Effect, P.Action>?
   private var inlineQueue = EffectQueue<P.Effect>()
   private var seen: Frame
   private var isStale = true
   private var isPerforming = false
+  /// Keys that came while answers were awaited, and since when the first of them waits.
+  private var typedAhead: [Key] = []
+  private var holdingSince: ContinuousClock.Instant?
   private var end: LoopEnd?
 
   /// Prepares a loop; ``start(_:)`` and ``run()`` set it going.
@@ -37,9 +44,12 @@ package final class EventLoop<P: Program> {
   /// - Parameters:
   ///   - mailbox: Where threads outside post actions, and the pipe that signal handlers write to.
   ///   - signals: What the system tells the process; nil in tests.
+  ///   - firstFrameLimit: How long the first frame waits for the effects it is started with, to be painted complete.
+  ///   - quitLimit: How long an ending program waits for effects under way.
   package init(
     program: P, state: P.State, terminal: any Terminal, performer: any EffectPerformer<P.Effect, P.Action>,
-    performance: Performance = .onWorker, mailbox: Mailbox<P.Action> = Mailbox(), signals: (any SignalSource)? = nil
+    performance: Performance = .onWorker, mailbox: Mailbox<P.Action> = Mailbox(), signals: (any SignalSource)? = nil,
+    firstFrameLimit: Duration = .milliseconds(150), quitLimit: Duration = .seconds(2)
   ) {
     self.program = program
     self.state = state
@@ -47,6 +57,8 @@ package final class EventLoop<P: Program> {
     self.performer = performer
     self.mailbox = mailbox
     self.signals = signals
+    self.firstFrameLimit = firstFrameLimit
+    self.quitLimit = quitLimit
     seen = Frame(size: terminal.size)
     switch performance {
     case .inline: worker = nil
@@ -65,9 +77,9 @@ package final class EventLoop<P: Program> {
 
   /// Runs until the program, a signal or the terminal ends it.
   package func run() -> LoopEnd {
-    settle(within: Self.firstFrameLimit)
+    settle(within: firstFrameLimit)
     while end == nil {
-      wait(milliseconds: -1)
+      wait(milliseconds: holdLimit)
       takeEvents()
       present()
     }
@@ -78,8 +90,8 @@ package final class EventLoop<P: Program> {
   /// Applies keys, effects and answers until the program is idle, then shows one frame: what a test calls.
   package func settle() {
     takeEvents()
-    while !isIdle {
-      wait(milliseconds: -1)
+    while !isIdle || !typedAhead.isEmpty {
+      wait(milliseconds: holdLimit)
       takeEvents()
     }
     present()
@@ -104,10 +116,37 @@ extension EventLoop {
     for signal in signals?.takeSignals() ?? [] { take(signal) }
     answers.forEach(apply)
     guard end == nil else { return }
-    for key in terminal.readKeys() where end == nil {
+    typedAhead += terminal.readKeys()
+    takeKeys()
+  }
+
+  /// Applies keys one by one; the next one waits, for a moment, until the answers to the one before are there, so that
+  /// fast fingers and scripts reach the screen they meant.
+  private func takeKeys() {
+    while end == nil, !typedAhead.isEmpty {
+      guard isIdle || hasHeldEnough else { return }
+      holdingSince = nil
+      let key = typedAhead.removeFirst()
       if case .resize = key { isStale = true }
+      // A click is meant for what is to be seen.
+      if case .mouse = key { present() }
       if let action = program.action(for: key, seen: seen) { apply(action) }
     }
+    holdingSince = nil
+  }
+
+  private var hasHeldEnough: Bool {
+    let now = ContinuousClock().now
+    let since = holdingSince ?? now
+    holdingSince = since
+    return now - since >= Self.typeAheadLimit
+  }
+
+  /// Milliseconds to wait for the next event: for ever, unless keys are held.
+  private var holdLimit: Int32 {
+    guard !typedAhead.isEmpty, let holdingSince else { return -1 }
+    let left = Self.typeAheadLimit - (ContinuousClock().now - holdingSince)
+    return Int32(max(0, left / .milliseconds(1))) + 1
   }
 
   private func take(_ signal: ProcessSignal) {
@@ -206,7 +245,7 @@ extension EventLoop {
   // What the last actions asked for (a draft to save) is still performed; keys are not read any more.
   private func finish() {
     let clock = ContinuousClock()
-    let deadline = clock.now + Self.quitLimit
+    let deadline = clock.now + quitLimit
     while !isIdle, clock.now < deadline {
       for action in mailbox.drain() { apply(action) }
       if !isIdle { wait(milliseconds: Int32((deadline - clock.now) / .milliseconds(1)) + 1) }

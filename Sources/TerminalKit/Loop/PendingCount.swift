@@ -1,6 +1,6 @@
 import Synchronization
 
-/// How much work is under way. Zero means idle, so a test knows and need not guess.
+/// How much work is under way; zero means idle, so that a test knows and need not guess.
 ///
 /// Work is counted before it is queued, and released after its answers are posted: there is no moment between the two
 /// at which the count is zero and something is still to come.

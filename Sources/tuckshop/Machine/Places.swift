@@ -53,7 +53,7 @@ struct Places: ParsableArguments {
     return nil
   }
 
-  private static func programPath() -> String? {
+  static func programPath() -> String? {
     guard let resolved = realpath("/proc/self/exe", nil) else { return nil }
     defer { free(resolved) }
     return String(cString: resolved)

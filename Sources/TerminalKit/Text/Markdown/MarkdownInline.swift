@@ -90,9 +90,12 @@ struct MarkdownInline {
     guard let close = pairs.closingBracket[index], close + 1 < scalars.count, scalars[close + 1] == "(",
       let end = pairs.nextParenthesis[close + 1]
     else { return nil }
-    let words = Self.spans(Array(scalars[(index + 1)..<close]), hasLinks: false)
     let inside = text(close + 2, end).drop { $0 == " " }
-    let target = inside.prefix { $0 != " " && $0 != "\n" }.drop { $0 == "<" }
+    let written = inside.prefix { $0 != " " && $0 != "\n" }
+    let title = inside.dropFirst(written.count).drop { $0 == " " }
+    guard title.isEmpty || title.hasPrefix("\"") || title.hasPrefix("'") else { return nil }
+    let words = Self.spans(Array(scalars[(index + 1)..<close]), hasLinks: false)
+    let target = written.drop { $0 == "<" }
     let link = SafeText(cleaning: String(target.last == ">" ? target.dropLast() : target))
     if isPicture {
       words.forEach { append($0) }
@@ -129,6 +132,8 @@ struct MarkdownInline {
       canOpen = canOpen && !before.properties.isAlphabetic && !Self.isDigit(before)
       canClose = canClose && !after.properties.isAlphabetic && !Self.isDigit(after)
     }
+    // "20*30*40 cm" is a measure.
+    if Self.isDigit(before), Self.isDigit(after) { (canOpen, canClose) = (false, false) }
     if count > 3 || !(canOpen || canClose) {
       for offset in 0..<count { plain.append(scalars[index + offset]) }
     } else {
