@@ -25,7 +25,7 @@ let package = Package(
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(name: "PlainText", swiftSettings: strict),
     .target(name: "TerminalKit", dependencies: ["PlainText"], swiftSettings: strict),
-    .target(name: "ThemeFiles", dependencies: ["TerminalKit", yams], swiftSettings: strict),
+    .target(name: "ThemeFiles", dependencies: ["PlainText", "TerminalKit", yams], swiftSettings: strict),
     .target(
       name: "CursesTerminal", dependencies: ["PlainText", "TerminalKit", "CNcurses"], swiftSettings: strict),
     .target(name: "Commerce", dependencies: ["PlainText"], swiftSettings: strict),

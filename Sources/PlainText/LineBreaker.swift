@@ -91,7 +91,8 @@ enum BreakRule {
     switch previous {
     case "-", "/", "\u{2010}", "\u{2013}", "\u{2014}":
       // Neither before an option (" -x") nor inside the "//" of an address.
-      return beforePrevious != " " && beforePrevious != "/" && (next.properties.isAlphabetic || DisplayWidth.of(next) == 2)
+      return beforePrevious != " " && beforePrevious != "/"
+        && (next.properties.isAlphabetic || DisplayWidth.of(next) == 2)
     default:
       guard previous.value >= 0x1100 || next.value >= 0x1100 else { return false }
       guard DisplayWidth.of(previous) == 2 || DisplayWidth.of(next) == 2 else { return false }

@@ -59,6 +59,7 @@ import Testing
       ("「日本」です", 6, ["「日", "本」で", "す"]),
       ("Tee 中文", 6, ["Tee 中", "文"]),
       ("中", 1, ["中"]),
+      ("a \u{301} ", 10, ["a \u{301}"]),
       ("e\u{301}e\u{301}e\u{301}", 2, ["e\u{301}e\u{301}", "e\u{301}"]),
     ] as [(SafeText, Int, [SafeText])])
   func `a text is broken between words where it can be`(text: SafeText, width: Int, lines: [SafeText]) {

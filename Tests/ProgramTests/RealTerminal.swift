@@ -47,10 +47,10 @@ final class RealTerminal {
   /// Opens a terminal and runs the program in it, or an interactive shell.
   init(
     _ folder: TestFolder, size: Size = Size(80, 24), environment: [String: String?] = [:], arguments: [String]? = nil,
-    inShell: Bool = false
+    program: String = BuiltProgram.path, inShell: Bool = false
   ) throws {
     self.folder = folder
-    let program = [BuiltProgram.path] + (arguments ?? folder.arguments)
+    let program = [program] + (arguments ?? folder.arguments)
     let variables = BuiltProgram.environment(home: folder.home, environment).map { "\($0)=\($1)" }.sorted()
     let shell = ["/bin/bash", "--noprofile", "--norc", "-i"]
     // Without job control the shell leaves the terminal as the program left it.
@@ -66,7 +66,7 @@ final class RealTerminal {
 
   /// Writes down the program's number, runs it, and then the terminal's settings and how it ended.
   private static let watching = """
-    sh -c 'echo $$ >"$0/number"; exec "$@"' "$0" "$@"; status=$?
+    ulimit -c 0; sh -c 'echo $$ >"$0/number"; exec "$@"' "$0" "$@"; status=$?
     stty -a >"$0/settings"; echo "ended with $status"; read -r forever
     """
 

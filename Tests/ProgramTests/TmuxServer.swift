@@ -38,7 +38,7 @@ final class TmuxServer {
     process.environment = ["PATH": "/usr/local/bin:/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": "/"]
     process.standardInput = commands
     process.standardOutput = reports
-    try process.run()
+    try process.start()
     // A test that is killed leaves no server behind.
     try run("set-option -g destroy-unattached on")
   }

@@ -14,9 +14,10 @@ package final class HandClock: Sendable {
 
 /// Random bytes that are the same in every run.
 package final class TestDice: Sendable {
-  private let count = Mutex<UInt64>(0)
+  private let count: Mutex<UInt64>
 
-  package init() {}
+  /// Another guest of the same shop needs another seed: tokens and order numbers are made of these bytes.
+  package init(seed: UInt64 = 0) { count = Mutex(seed << 32) }
 
   package func bytes(_ wanted: Int) -> [UInt8] {
     count.withLock { count in

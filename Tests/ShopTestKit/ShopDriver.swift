@@ -19,15 +19,16 @@ package final class ShopDriver {
   package private(set) var keyCount = 0
   package private(set) var typedCount = 0
 
-  /// Opens a shop on a fresh data folder, or on an existing one as a returning guest.
+  /// Opens a shop on a fresh data folder, or on an existing one as a returning guest (by the token) or as another one
+  /// (by another seed).
   package init(
     _ sample: SampleShop = .coffee, size: Size = Size(80, 24), depth: ColorDepth = .palette, ascii: Bool = false,
-    folder existing: URL? = nil, token: String? = nil, clock: HandClock = HandClock()
+    folder existing: URL? = nil, token: String? = nil, clock: HandClock = HandClock(), seed: UInt64 = 0
   ) throws {
     let folder = try existing ?? sample.freshFolder()
     self.folder = folder
     self.clock = clock
-    let dice = TestDice()
+    let dice = TestDice(seed: seed)
     let world = World(now: { clock.now }, randomBytes: { dice.bytes($0) })
     let data = DataFolder(path: folder.path)
     let gateway = try TestGateway(path: data.gatewayPath)
@@ -82,6 +83,15 @@ package final class ShopDriver {
   @discardableResult
   package func press(_ name: String, times: Int, at location: SourceLocation = #_sourceLocation) -> ShopDriver {
     for _ in 0..<times { press(name, at: location) }
+    return self
+  }
+
+  /// Presses several keys before the program can answer the first.
+  @discardableResult
+  package func pressAtOnce(_ keys: [Key]) -> ShopDriver {
+    keyCount += keys.count
+    terminal.press(keys)
+    loop.settle()
     return self
   }
 

@@ -14,7 +14,7 @@ import Testing
     "ThemeFiles": ["PlainText", "TerminalKit", "Yams", "Glibc"],
     "CursesTerminal": ["PlainText", "TerminalKit", "CNcurses", "Glibc", "Synchronization"],
     "Commerce": ["PlainText", "FoundationEssentials"],
-    "Database": ["GRDB", "Glibc", "Synchronization"],
+    "Database": ["GRDB", "Foundation", "FoundationEssentials", "Glibc", "Synchronization"],
     "ShopCore": ["PlainText", "Commerce", "Database", "FoundationEssentials", "Glibc", "Synchronization"],
     "CatalogFiles": ["PlainText", "Commerce", "Yams", "FoundationEssentials", "Glibc"],
     "Storefront": ["PlainText", "Commerce", "TerminalKit"],

@@ -3,6 +3,7 @@ extension CardEntry {
   package var field: CheckoutField { part.field }
 
   package mutating func moveLeft() {
+    isMarked = false
     if offset > 0 {
       offset -= 1
     } else if let previous = part.previous {
@@ -13,6 +14,7 @@ extension CardEntry {
   }
 
   package mutating func moveRight() {
+    isMarked = false
     if offset < self[part].count {
       offset += 1
       flowOn()
@@ -23,22 +25,26 @@ extension CardEntry {
   }
 
   package mutating func moveHome() {
+    isMarked = false
     part = .number
     offset = 0
   }
 
   /// Moves behind the last digit.
   package mutating func moveEnd() {
+    isMarked = false
     part = Part.allCases.last { !self[$0].isEmpty } ?? .number
     offset = self[part].count
     flowOn()
   }
 
-  /// Moves to the start of a part, where the cursor is wanted after a fault; other fields change nothing.
+  /// Moves to the start of a part, where the cursor is wanted after a fault, and marks it, so that it can be typed anew;
+  /// other fields change nothing.
   package mutating func moveCursor(to field: CheckoutField) {
     guard let target = Part.allCases.first(where: { $0.field == field }) else { return }
     part = target
     offset = 0
+    isMarked = !self[target].isEmpty
   }
 
   /// The way on from the end of a part that is not full: something stands there, or the number may be a short one.

@@ -12,6 +12,11 @@ extension CardEntry {
     return before + offset + breaks(part).filter { $0 <= offset && $0 < count }.count
   }
 
+  /// Columns of ``display`` that are marked; empty when nothing is.
+  package var markedColumns: Range<Int> {
+    isMarked ? cursorOffset..<(cursorOffset + shown(part).count) : 0..<0
+  }
+
   /// What the line shows when it is not being edited: `•••• 4242  12/30  •••`.
   package var maskedDisplay: String {
     let number = text(.number)

@@ -16,6 +16,8 @@ package struct CardEntry: Equatable, Sendable, Redacted {
   /// The part that the cursor is in, and how many of its digits are before the cursor.
   var part = Part.number
   var offset = 0
+  /// What is typed next replaces the part that the cursor is in, and all of the card where that is the number.
+  package var isMarked = false
 
   package init() {}
 
@@ -58,6 +60,7 @@ extension CardEntry {
       offset = 2
     }
     guard typed.isASCII, let value = typed.wholeNumberValue else { return }
+    dropMarked()
     flowOn()
     guard self[part].count < capacity(part) else { return }
     if part == .expiry, self[.expiry].isEmpty, value > 1 {
@@ -77,6 +80,7 @@ extension CardEntry {
 
   /// Removes the digit before the cursor, the last of the part before if there is none in this one.
   package mutating func deleteBackward() {
+    if dropMarked() { return }
     while offset == 0, let previous = part.previous {
       part = previous
       offset = self[previous].count
@@ -88,6 +92,7 @@ extension CardEntry {
 
   /// Removes the digit after the cursor.
   package mutating func deleteForward() {
+    if dropMarked() { return }
     var (target, place) = (part, offset)
     while place == self[target].count, let next = target.next { (target, place) = (next, 0) }
     guard place < self[target].count else { return }
@@ -96,6 +101,15 @@ extension CardEntry {
 
   /// Forgets everything that was typed.
   package mutating func clear() { self = CardEntry() }
+
+  /// Empties what is marked; false when nothing is.
+  @discardableResult
+  private mutating func dropMarked() -> Bool {
+    guard isMarked else { return false }
+    isMarked = false
+    if part == .number { digits = [:] } else { self[part] = [] }
+    return true
+  }
 
   /// The end of a complete part is the start of the next.
   mutating func flowOn() {

@@ -1,15 +1,10 @@
-import Foundation
+import PlainText
 
 /// Text reduced to what comparisons go by: small letters without accents.
 enum FoldedText {
   /// For sorting: `Éclair` stands beside `eclair`.
   static func key(_ text: String) -> String {
-    let lowered = text.lowercased()
-    if lowered.utf8.allSatisfy({ $0 < 0x80 }) { return lowered }
-    let plain = lowered.decomposedStringWithCanonicalMapping.unicodeScalars.filter {
-      $0.properties.generalCategory != .nonspacingMark
-    }
-    return String(String.UnicodeScalarView(plain))
+    SafeText(cleaning: text).folded.string
   }
 
   /// For SKUs, barcodes and model numbers: only letters and digits count, so that `kon 250 mo` finds `KON-250-MO`.

@@ -103,7 +103,7 @@ package enum KeyTable {
     Binding(.waiting, .submit, [.enter, .character("r")], label: "ask again", help: "Ask the bank again", footer: 7),
     Binding(.waiting, .back, [.escape], label: "give up", help: "Cancel this payment; nothing is lost", footer: 60),
     Binding(.placed, .saveText, [.character("s")], label: "save", help: "Save the order as a text file", footer: 12),
-    Binding(.placed, .open, [.enter], label: "home", help: "Back to the shop", footer: 10),
+    Binding(.placed, .back, [.escape, .backspace], label: "shop", help: "Back to the shop", footer: 10),
     Binding(.order, .saveText, [.character("s")], label: "save", help: "Save the order as a text file", footer: 12),
   ]
 

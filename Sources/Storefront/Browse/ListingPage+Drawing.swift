@@ -104,10 +104,14 @@ extension ListingPage {
     guard !entries.isEmpty else { return }
     painter.list(
       facetList, count: entries.count, in: rect, isFocused: focus == .facets, spot: "facet",
-      isSelectable: { entries[$0].value != nil }
+      isSelectable: { entries[$0].isSelectable }
     ) { painter, index, line, surface in
       let entry = entries[index]
       guard let value = entry.value else {
+        if entry.hiddenCount > 0 {
+          painter.put("\(entry.hiddenCount) more", line.column, line.row, surface, on: surface, width: line.columns)
+          return
+        }
         painter.put(entry.facet.name, line.column - 2, line.row, .heading, width: line.columns + 2)
         return
       }

@@ -66,7 +66,9 @@ extension ListingPage {
   private mutating func handleFacets(_ command: Command, _ shared: inout Shared) -> Turn? {
     let entries = facetEntries
     if let motion = command.motion {
-      facetList.handle(motion, count: entries.count, height: facetRect(shared.size).rows) { entries[$0].value != nil }
+      facetList.handle(motion, count: entries.count, height: facetRect(shared.size).rows) {
+        entries[$0].isSelectable
+      }
       return Turn.none
     }
     switch command {
@@ -86,7 +88,10 @@ extension ListingPage {
   }
 
   private mutating func choose(_ entry: FacetEntry, _ shared: inout Shared) -> Turn {
-    guard let value = entry.value else { return .none }
+    guard let value = entry.value else {
+      if entry.hiddenCount > 0 { expanded.insert(entry.facet.name) }
+      return .none
+    }
     switch entry.facet.kind {
     case .category:
       var page = ListingPage(category: query.category + [value.name])
@@ -141,23 +146,4 @@ extension ListingPage {
     list.select(spot.index, count: count)
     return .open
   }
-}
-
-/// A row of the filter pane: a facet's name, or one of its values.
-struct FacetEntry: Equatable {
-  var facet: Facet
-  var value: FacetValue?
-}
-
-extension ListingPage {
-  var facetEntries: [FacetEntry] {
-    (summary?.facets ?? []).filter(\.narrows).flatMap { facet in
-      [FacetEntry(facet: facet, value: nil)] + facet.values.map { FacetEntry(facet: facet, value: $0) }
-    }
-  }
-}
-
-extension Facet {
-  /// A single value that every product has would change nothing.
-  fileprivate var narrows: Bool { values.count > 1 || kind == .stock || values.contains(where: \.isChosen) }
 }

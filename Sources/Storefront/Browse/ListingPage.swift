@@ -15,6 +15,8 @@ package struct ListingPage: Equatable, Sendable {
   package var chunks: [Int: [ProductRow]] = [:]
   package var list = ListState()
   package var facetList = ListState(selection: 1)
+  /// Long facets that have been unfolded.
+  package var expanded: Set<SafeText> = []
   /// The answers that count are of this generation.
   package var generation = 0
   /// Rows on screen are still those of an older question.

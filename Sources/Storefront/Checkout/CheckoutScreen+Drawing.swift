@@ -130,7 +130,9 @@ extension CheckoutScreen {
   // MARK: Payment
 
   private func drawPayment(_ painter: inout Painter, _ rect: Rect) {
-    let (top, rest) = rect.splitTop(3)
+    let note = paymentNote
+    let notes = note.text.wrapped(width: rect.columns - 2)
+    let (top, rest) = rect.splitTop(2 + notes.count)
     let isFocused = paymentFocus == 0
     painter.put("Card: number, then MM/YY, then code", top.column + 2, top.row, .heading, width: top.columns - 2)
     let box = Rect(column: top.column + 2, row: top.row + 1, columns: min(44, top.columns - 2), rows: 1)
@@ -142,17 +144,25 @@ extension CheckoutScreen {
     if isFocused {
       painter.put(painter.symbols.marker, top.column, box.row, .focus, width: 1)
       painter.frame.cursor = Point(box.column + min(card.cursorOffset, box.columns - 1), box.row)
+      let marked = card.markedColumns
+      let selection = painter.theme[.selection]
+      painter.frame.restyle(
+        Rect(column: box.column + marked.lowerBound, row: box.row, columns: marked.count, rows: 1)
+      ) { _ in selection }
     }
-    let note: (SafeText, Role)
-    if let declined {
-      note = ("! \(Words.declined(declined))", .error)
-    } else if let cardFault {
-      note = ("! \(Words.fault(cardFault.fault, label: Words.name(of: cardFault.field)))", .error)
-    } else {
-      note = (card.isEmpty ? "TEST MODE: no real card, no real money" : card.brand.label, .secondary)
+    for (offset, line) in notes.enumerated() {
+      painter.put(line, top.column + 2, top.row + 2 + offset, note.role, width: top.columns - 2)
     }
-    painter.put(note.0, top.column + 2, top.row + 2, note.1, width: top.columns - 2)
     drawPaymentChoices(&painter, rest)
+  }
+
+  /// What stands under the card's line: why it is not taken, else what it is.
+  private var paymentNote: (text: SafeText, role: Role) {
+    if let declined { return ("! \(Words.declined(declined))", .error) }
+    if let cardFault {
+      return ("! \(Words.fault(cardFault.fault, label: Words.name(of: cardFault.field)))", .error)
+    }
+    return (card.isEmpty ? "TEST MODE: no real card, no real money" : card.brand.label, .secondary)
   }
 
   private func drawPaymentChoices(_ painter: inout Painter, _ rect: Rect) {
@@ -191,8 +201,13 @@ extension CheckoutScreen {
       switch items[index] {
       case .row(let item): CartRows.draw(item, &painter, line, surface)
       case .edit(_, let label, let value):
-        painter.put(label, line.column, line.row, surface == .selection ? .selection : .secondary, on: surface, width: 8)
-        painter.put(value, line.column + 8, line.row, surface, on: surface, width: line.columns - 8)
+        let width = ReviewItem.labelWidth
+        painter.put(
+          label, line.column, line.row, surface == .selection ? .selection : .secondary, on: surface, width: width)
+        painter.put(value, line.column + width, line.row, surface, on: surface, width: line.columns - width)
+      case .change(_, let text):
+        painter.put(
+          text, line.column, line.row, surface == .selection ? .selection : .warning, on: surface, width: line.columns)
       case .place:
         let total = view.map { painter.shared.price($0.totals.total) } ?? .empty
         painter.put(

@@ -158,6 +158,11 @@ extension CheckoutScreen {
         paymentFocus = 1
         return Turn.none
       }
+      // Enter pressed twice must not send a refused card again before anybody has read that it was refused.
+      if paymentFocus == 0, declined != nil {
+        paymentFocus = 1
+        return Turn.none
+      }
       checkCard(shared)
       guard cardFault == nil else {
         paymentFocus = 0
@@ -208,8 +213,23 @@ extension CheckoutScreen {
       return .none
     case .row(.action(.coupon, _)): return .move(.show(.prompt(.coupon(shared, email: draft.email))))
     case .row: return .none
+    case .change(let change, _): return mend(change, &shared)
     case .place: return place(&shared)
     }
+  }
+
+  private mutating func mend(_ change: PlacementChange, _ shared: inout Shared) -> Turn {
+    switch change {
+    case .stockShort, .vanished: return .move(.open(.cart(CartScreen())))
+    case .couponRefused: return .move(.show(.prompt(.coupon(shared, email: draft.email))))
+    case .methodGone:
+      step = .delivery
+      isEditing = true
+    case .priceRose, .totalRose:
+      // It has been read; agreeing to it is the last row's Enter.
+      reviewList = ListState(selection: reviewItems(shared).count - 1)
+    }
+    return .none
   }
 
   private mutating func place(_ shared: inout Shared) -> Turn {

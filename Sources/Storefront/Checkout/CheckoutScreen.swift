@@ -127,7 +127,7 @@ package struct CheckoutScreen: Equatable, Sendable {
       isEditing = true
       paymentFocus = 0
       card.moveCursor(to: Words.cause(of: reason))
-      shared.toast = Toast(.error, Words.declined(reason))
+      shared.toast = Toast(.error, "Not paid, nothing was charged")
     case .requiresAction(let attempt, let link):
       waiting = .bank(attempt: attempt, link: link)
     case .pending(let attempt):
@@ -138,7 +138,7 @@ package struct CheckoutScreen: Equatable, Sendable {
       view = newView
       shared.cart = newView.cart
       step = .review
-      shared.toast = Toast(.warning, "Something changed; nothing was charged. Please look again.")
+      shared.toast = Toast(.warning, "Nothing was charged. Please look again.")
       reviewList = ListState()
     }
     return .none

@@ -5,6 +5,8 @@ import TerminalKit
 /// One row of the review: what will be bought, where it goes, how it is paid; every part can be changed in place.
 enum ReviewItem: Equatable {
   case row(CartItem)
+  /// Something that is not as it was shown; Enter leads to where it can be mended.
+  case change(PlacementChange, SafeText)
   /// Opens a step; label and value.
   case edit(CheckoutScreen.Step, SafeText, SafeText)
   case place
@@ -14,27 +16,41 @@ enum ReviewItem: Equatable {
     case .row(let item):
       // A line of the cart is changed in the cart, not here.
       if case .action = item { true } else { false }
-    case .edit, .place: true
+    case .edit, .place, .change: true
     }
   }
+}
+
+extension ReviewItem {
+  /// Columns of the labels of what can be changed.
+  static let labelWidth = 8
 }
 
 extension CheckoutScreen {
   func reviewItems(_ shared: Shared) -> [ReviewItem] {
     guard let view else { return [] }
-    var items: [ReviewItem] = changes.map { .row(.note(Words.change($0, shared), .warning)) }
+    let width = Chrome.body(shared.size).columns - (shared.size.widthClass == .narrow ? 2 : 4)
+    var items: [ReviewItem] = changes.flatMap { change -> [ReviewItem] in
+      let lines = Words.change(change, shared).wrapped(width: width)
+      return [.change(change, lines.first ?? .empty)] + lines.dropFirst().map { .row(.note($0, .warning)) }
+    }
+    func edit(_ step: Step, _ label: SafeText, _ value: SafeText) -> [ReviewItem] {
+      let lines = value.wrapped(width: width - ReviewItem.labelWidth)
+      return [.edit(step, label, lines.first ?? .empty)]
+        + lines.dropFirst().map { .row(.note(SafeText.empty.padded(toWidth: ReviewItem.labelWidth) + $0, .text)) }
+    }
     items.append(.row(.heading("What you buy")))
     items += view.cart.lines.filter { !$0.line.isSavedForLater }.map { .row(.line($0)) }
     items.append(.row(.heading("Where and how")))
     let address = AddressForm.of(draft.address.country).lines(for: draft.address, fullName: draft.fullName)
-    items.append(.edit(.address, "To", address.dropFirst().reduce(address.first ?? .empty) { "\($0), \($1)" }))
-    items.append(.edit(.address, "E-mail", SafeText(cleaning: draft.email)))
+    items += edit(.address, "To", address.dropFirst().reduce(address.first ?? .empty) { "\($0), \($1)" })
+    items += edit(.address, "E-mail", SafeText(cleaning: draft.email))
     if let billing = draft.billing {
       let lines = AddressForm.of(billing.country).lines(for: billing, fullName: "")
-      items.append(.edit(.address, "Bill to", lines.dropFirst().reduce(lines.first ?? .empty) { "\($0), \($1)" }))
+      items += edit(.address, "Bill to", lines.dropFirst().reduce(lines.first ?? .empty) { "\($0), \($1)" })
     }
     if let delivery = view.deliveries.first(where: { $0.method.id == draft.methodID }) {
-      items.append(.edit(.delivery, "By", "\(delivery.method.name), arrives \(delivery.window.label)"))
+      items += edit(.delivery, "By", "\(delivery.method.name), arrives \(delivery.window.label)")
     } else {
       items.append(.edit(.delivery, "By", "please choose"))
     }

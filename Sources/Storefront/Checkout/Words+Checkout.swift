@@ -61,8 +61,9 @@ extension Words {
       "\(title) now costs \(shared.price(to)), not \(shared.price(from))"
     case .stockShort(let title, let wanted, let available):
       available == 0
-        ? "\(title) has just sold out" : "Only \(available) of \(title) left, you wanted \(wanted)"
-    case .vanished(let title): "\(title) is no longer sold"
+        ? "\(title) has just sold out; Enter opens the cart"
+        : "Only \(available) of \(title) left, you wanted \(wanted); Enter opens the cart"
+    case .vanished(let title): "\(title) is no longer sold; Enter opens the cart"
     case .couponRefused(let code, let reason): refusal(reason, code: code, shared)
     case .totalRose(let from, let to): "The total is now \(shared.price(to)), not \(shared.price(from))"
     case .methodGone: "That delivery is no longer offered; please choose another"

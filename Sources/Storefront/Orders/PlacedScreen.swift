@@ -16,7 +16,8 @@ package struct PlacedScreen: Equatable, Sendable {
     }
     switch command {
     case .saveText: return .effect(.exportOrder(order))
-    case .open: return .move(.home)
+    // Whoever pressed Enter twice to place the order shall see its number.
+    case .open: return Turn.none
     default: return nil
     }
   }
@@ -33,7 +34,7 @@ package struct PlacedScreen: Equatable, Sendable {
     items += paragraph("1. A confirmation goes to \(SafeText(cleaning: order.email)).")
     items += paragraph("2. We pack it and hand it to the carrier.")
     items += paragraph("3. To look at it again: o, then this number and your e-mail address.")
-    items += paragraph("s saves all of this as a text file. Enter goes back to the shop.", .secondary)
+    items += paragraph("s saves all of this as a text file. Esc goes back to the shop.", .secondary)
     return items + OrderRows.items(order, shared)
   }
 

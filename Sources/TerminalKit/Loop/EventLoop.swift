@@ -12,13 +12,6 @@ package final class EventLoop<P: Program> {
     case inline
   }
 
-  /// How long the first frame waits for the effects it is started with, so that it is painted complete.
-  package static var firstFrameLimit: Duration { .milliseconds(150) }
-  /// How long a key waits for the answers to the one before it: it was meant for the screen that they lead to.
-  package static var typeAheadLimit: Duration { .milliseconds(100) }
-  /// How long an ending program waits for effects under way.
-  package static var quitLimit: Duration { .seconds(2) }
-
   package private(set) var state: P.State
   package let mailbox: Mailbox<P.Action>
 
@@ -27,6 +20,7 @@ package final class EventLoop<P: Program> {
   private let performer: any EffectPerformer<P.Effect, P.Action>
   private let signals: (any SignalSource)?
   private let firstFrameLimit: Duration
+  private let typeAheadLimit: Duration
   private let quitLimit: Duration
   private let pending = PendingCount()
   private let worker: EffectWorker<P.Effect, P.Action>?
@@ -45,11 +39,14 @@ package final class EventLoop<P: Program> {
   ///   - mailbox: Where threads outside post actions, and the pipe that signal handlers write to.
   ///   - signals: What the system tells the process; nil in tests.
   ///   - firstFrameLimit: How long the first frame waits for the effects it is started with, to be painted complete.
+  ///   - typeAheadLimit: How long a key waits for the answers to the one before it: it was meant for the screen that
+  ///     they lead to.
   ///   - quitLimit: How long an ending program waits for effects under way.
   package init(
     program: P, state: P.State, terminal: any Terminal, performer: any EffectPerformer<P.Effect, P.Action>,
     performance: Performance = .onWorker, mailbox: Mailbox<P.Action> = Mailbox(), signals: (any SignalSource)? = nil,
-    firstFrameLimit: Duration = .milliseconds(150), quitLimit: Duration = .seconds(2)
+    firstFrameLimit: Duration = .milliseconds(150), typeAheadLimit: Duration = .milliseconds(100),
+    quitLimit: Duration = .seconds(2)
   ) {
     self.program = program
     self.state = state
@@ -58,6 +55,7 @@ package final class EventLoop<P: Program> {
     self.mailbox = mailbox
     self.signals = signals
     self.firstFrameLimit = firstFrameLimit
+    self.typeAheadLimit = typeAheadLimit
     self.quitLimit = quitLimit
     seen = Frame(size: terminal.size)
     switch performance {
@@ -90,7 +88,8 @@ package final class EventLoop<P: Program> {
   /// Applies keys, effects and answers until the program is idle, then shows one frame: what a test calls.
   package func settle() {
     takeEvents()
-    while !isIdle || !typedAhead.isEmpty {
+    // Once it ends, keys are not taken any more.
+    while !isIdle || (end == nil && !typedAhead.isEmpty) {
       wait(milliseconds: holdLimit)
       takeEvents()
     }
@@ -139,13 +138,13 @@ extension EventLoop {
     let now = ContinuousClock().now
     let since = holdingSince ?? now
     holdingSince = since
-    return now - since >= Self.typeAheadLimit
+    return now - since >= typeAheadLimit
   }
 
   /// Milliseconds to wait for the next event: for ever, unless keys are held.
   private var holdLimit: Int32 {
     guard !typedAhead.isEmpty, let holdingSince else { return -1 }
-    let left = Self.typeAheadLimit - (ContinuousClock().now - holdingSince)
+    let left = typeAheadLimit - (ContinuousClock().now - holdingSince)
     return Int32(max(0, left / .milliseconds(1))) + 1
   }
 

@@ -24,7 +24,8 @@ extension ThemeScheme {
         return Style(attributes: design.attributes)
       default:
         let color = ansiColor(role, colors: colors)
-        return Style(foreground: color, attributes: color == .standard ? design.attributes.union(.bold) : design.attributes)
+        return Style(
+          foreground: color, attributes: color == .standard ? design.attributes.union(.bold) : design.attributes)
       }
     }
     return Theme(id: id, title: title, style: style) { role, surface in

@@ -24,7 +24,7 @@ struct ThemeCommand: ParsableCommand {
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Load every theme and print the lowest contrasts of the roles as they are shown.")
+      abstract: "Load every theme and print the role nearest to the contrast it needs (WCAG 2.2, 1.4.3 and 1.4.11).")
 
     @OptionGroup var places: Places
 
@@ -35,15 +35,17 @@ struct ThemeCommand: ParsableCommand {
       }
       let folder = ThemeFolder(path)
       var faults = 0
-      for entry in folder.list() {
+      for name in folder.list() {
         do {
-          let scheme = try folder.load(entry.id)
+          let scheme = try folder.load(name.id)
           for depth in [ColorDepth.palette, .direct] {
-            let worst = ContrastReport(scheme.theme(for: depth), scheme: scheme).entries.min { $0.ratio < $1.ratio }
-            guard let worst else { continue }
-            let hundredths = Int(worst.ratio * 100)
-            Console.say(
-              "\(entry.id) at \(depth.rawValue) colours: lowest \(hundredths / 100).\(hundredths % 100 / 10) (\(worst.name))")
+            for entry in ContrastReport(scheme.theme(for: depth), scheme: scheme).worst(1) {
+              let tenths = Int(entry.ratio * 10)
+              let verdict: SafeText = entry.passes ? "passes" : "FAILS"
+              if !entry.passes { faults += 1 }
+              Console.say(
+                "\(name.id), \(depth.rawValue) colours: \(tenths / 10).\(tenths % 10) for \(entry.name), \(verdict)")
+            }
           }
         } catch {
           faults += 1

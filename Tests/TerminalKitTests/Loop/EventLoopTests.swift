@@ -1,1 +1,229 @@
+import Dispatch
+import Glibc
+import Synchronization
 import Testing
+
+@testable import TerminalKit
+
+@Suite struct `The loop, performing inline` {
+  private let terminal = MemoryTerminal(size: Size(20, 6))
+  private let performer = CounterPerformer()
+
+  private func makeLoop() -> EventLoop<CounterProgram> {
+    EventLoop(
+      program: CounterProgram(), state: .init(), terminal: terminal, performer: performer, performance: .inline)
+  }
+
+  @Test func `applies a burst of keys in order and shows one frame`() {
+    let loop = makeLoop()
+    loop.settle()
+    terminal.press([.character("a"), .character("b"), .character("c")])
+    loop.settle()
+    #expect(loop.state.lines == ["key a", "found a", "key b", "found b", "key c", "found c"])
+    #expect(terminal.frame?.text == ["key a", "found a", "key b", "found b", "key c", "found c"])
+    #expect(terminal.changeCount == 2)
+  }
+
+  @Test func `shows nothing anew when nothing happened or changed`() {
+    let loop = makeLoop()
+    loop.settle()
+    loop.settle()
+    terminal.press([.focusLost, .focusGained, .up])
+    loop.settle()
+    #expect(terminal.changeCount == 1)
+  }
+
+  @Test func `performs every effect of an action before it takes the answers' own`() {
+    let loop = makeLoop()
+    terminal.press([.character("?")])
+    loop.settle()
+    #expect(performer.performed == [.look("one"), .look("two")])
+    #expect(loop.state.lines == ["found one", "found two"])
+    #expect(loop.isIdle)
+  }
+
+  @Test func `shows a frame of the new size after a resize that the program ignores`() {
+    let loop = makeLoop()
+    loop.settle()
+    terminal.resize(to: Size(40, 10))
+    loop.settle()
+    #expect(terminal.frame?.size == Size(40, 10))
+  }
+
+  @Test func `finds what was clicked on the frame that the keys before it led to`() {
+    let loop = makeLoop()
+    loop.settle()
+    terminal.press([.character("a"), .mouse(MouseEvent(.click, at: Point(3, 0)))])
+    loop.settle()
+    terminal.press([.mouse(MouseEvent(.click, at: Point(3, 0))), .mouse(MouseEvent(.click, at: Point(3, 5)))])
+    loop.settle()
+    #expect(loop.state.lines == ["key a", "found a", "click line2", "click line3"])
+  }
+
+  @Test func `settles after a key that quits, whatever was typed after it`() {
+    let loop = makeLoop()
+    terminal.press([.character("a"), .character("q"), .character("b")])
+    loop.settle()
+    #expect(loop.state.lines == ["key a", "found a"])
+    #expect(loop.ending == .quit)
+  }
+
+  @Test func `drops keys after the one that quits, but performs what it asked for`() {
+    let loop = makeLoop()
+    terminal.press([.character("q"), .character("a")])
+    #expect(loop.run() == .quit)
+    #expect(loop.state == CounterProgram.State(lines: [], quits: true))
+    #expect(performer.performed == [.save])
+  }
+}
+
+@Suite struct `The loop, with a worker` {
+  private let terminal = MemoryTerminal(size: Size(20, 6))
+
+  private func makeLoop(_ performer: CounterPerformer) -> EventLoop<CounterProgram> {
+    EventLoop(program: CounterProgram(), state: .init(), terminal: terminal, performer: performer)
+  }
+
+  @Test func `is idle only when every effect is done and its answer applied`() {
+    let performer = CounterPerformer(holdingAt: .look("first"))
+    let loop = makeLoop(performer)
+    #expect(loop.isIdle)
+    loop.start([.look("first")])
+    performer.waitUntilHeld()
+    #expect(!loop.isIdle)
+    performer.release()
+    loop.settle()
+    #expect(loop.isIdle)
+    #expect(loop.state.lines == ["found first"])
+  }
+
+  @Test func `performs effects in the order they were asked for`() {
+    let performer = CounterPerformer()
+    let loop = makeLoop(performer)
+    let names = (10..<60).map { "number \($0)" }
+    loop.start(names.map { .look($0) } + [.save])
+    loop.settle()
+    #expect(performer.performed == names.map { .look($0) } + [.save])
+    #expect(loop.state.lines == names.map { "found \($0)" })
+  }
+
+  @Test func `drops a waiting effect that a newer one supersedes, and is idle all the same`() {
+    let performer = CounterPerformer(holdingAt: .look("first"))
+    let loop = makeLoop(performer)
+    loop.start([.look("first"), .look("a"), .save, .look("b"), .look("c")])
+    performer.waitUntilHeld()
+    performer.release()
+    loop.settle()
+    #expect(performer.performed == [.look("first"), .save, .look("c")])
+    #expect(loop.isIdle)
+  }
+
+  @Test func `applies what other threads post, none lost and each thread's in order`() {
+    let loop = makeLoop(CounterPerformer())
+    let mailbox = loop.mailbox
+    DispatchQueue.concurrentPerform(iterations: 8) { thread in
+      for number in 0..<100 { mailbox.post(.found("\(thread) \(number)")) }
+    }
+    loop.settle()
+    #expect(loop.state.lines.count == 800)
+    for thread in 0..<8 {
+      #expect(
+        loop.state.lines.filter { $0.hasPrefix("found \(thread) ") } == (0..<100).map { "found \(thread) \($0)" })
+    }
+  }
+
+  @Test func `saves before it ends`() {
+    let performer = CounterPerformer()
+    let loop = makeLoop(performer)
+    terminal.press([.character("a"), .character("q")])
+    #expect(loop.run() == .quit)
+    #expect(performer.performed == [.look("a"), .save])
+  }
+}
+
+@Suite struct `The running loop` {
+  private let terminal = NotingTerminal()
+  private let signals = NotedSignals()
+  private let performer = CounterPerformer()
+
+  private func makeLoop(
+    _ performer: CounterPerformer? = nil, firstFrameLimit: Duration = .seconds(600),
+    typeAheadLimit: Duration = .seconds(600)
+  ) -> EventLoop<CounterProgram> {
+    EventLoop(
+      program: CounterProgram(), state: .init(), terminal: terminal, performer: performer ?? self.performer,
+      signals: signals, firstFrameLimit: firstFrameLimit, typeAheadLimit: typeAheadLimit, quitLimit: .seconds(600))
+  }
+
+  @Test func `paints its first frame complete, then each burst once`() {
+    let loop = makeLoop()
+    let mailbox = loop.mailbox
+    var frames = 0
+    terminal.onFrame = {
+      frames += 1
+      mailbox.post(frames == 1 ? .found("more") : .pressed(.character("q")))
+    }
+    loop.start([.look("goods"), .look("prices")])
+    #expect(loop.run() == .quit)
+    #expect(
+      terminal.notes == ["frame: found goods, found prices", "frame: found goods, found prices, found more"])
+  }
+
+  @Test(
+    arguments: [
+      (.seconds(600), ["frame: "], ["found goods", "key a", "found a"]),
+      (.zero, ["frame: key a"], ["key a", "found goods", "found a"]),
+    ] as [(Duration, [String], [String])])
+  func `holds a key for the answer to what came before, but not beyond its limit`(
+    limit: Duration, firstFrame: [String], lines: [String]
+  ) {
+    let held = CounterPerformer(holdingAt: .look("goods"))
+    let loop = makeLoop(held, firstFrameLimit: .zero, typeAheadLimit: limit)
+    loop.start([.look("goods")])
+    held.waitUntilHeld()
+    terminal.keys = [.character("a")]
+    terminal.onFrame = { [terminal] in
+      terminal.keys = [.character("q")]
+      held.release()
+    }
+    #expect(loop.run() == .quit)
+    #expect(Array(terminal.notes.prefix(1)) == firstFrame)
+    #expect(loop.state.lines == lines)
+  }
+
+  @Test(arguments: [SIGTERM, SIGHUP, SIGINT]) func `saves and ends by a signal`(number: Int32) {
+    signals.arrived = [.terminate(number)]
+    #expect(makeLoop().run() == .signal(number))
+    #expect(performer.performed == [.save])
+  }
+
+  @Test func `saves and ends as by SIGHUP when the terminal is gone`() {
+    var pipes = [Int32](repeating: -1, count: 2)
+    #expect(pipe(&pipes) == 0)
+    close(pipes[1])
+    terminal.inputDescriptor = pipes[0]
+    #expect(makeLoop().run() == .signal(SIGHUP))
+    #expect(performer.performed == [.save])
+    close(pipes[0])
+  }
+
+  @Test func `gives the terminal back to stop, and takes it again`() {
+    let loop = makeLoop()
+    loop.settle()
+    terminal.keys = [.control("z"), .control("l"), .control("m")]
+    loop.settle()
+    #expect(terminal.notes == ["frame: ", "suspend", "resume", "repaint", "mouse false", "frame: "])
+    #expect(signals.stops == 1)
+  }
+
+  @Test func `stops when told to from outside, and repaints after a stop that was not its own`() {
+    let loop = makeLoop()
+    signals.arrived = [.suspend]
+    loop.settle()
+    #expect(signals.stops == 1)
+    signals.arrived = [.resumed]
+    loop.settle()
+    #expect(signals.stops == 1)
+    #expect(terminal.notes == ["suspend", "resume", "frame: ", "suspend", "resume"])
+  }
+}

@@ -1,9 +1,10 @@
 package import PlainText
 
-/// The part of Markdown that shops write: headings, paragraphs, lists, tables, quotes, code, rules, and inside them
-/// emphasis, code and links. No HTML: a tag is shown as it was typed.
+/// The part of Markdown that shops write.
 ///
-/// Follows CommonMark and GitHub's tables where it goes; every text is valid, and takes time in proportion to its length.
+/// Headings, paragraphs, lists, tables, quotes, code, rules, and inside them emphasis, code and links. No HTML: a tag is
+/// shown as it was typed. Follows CommonMark and GitHub's tables as far as it goes; every text is valid, and takes time in
+/// proportion to its length.
 package enum Markdown {
   /// Reads a text into blocks.
   package static func parse(_ text: SafeText) -> [MarkdownBlock] {

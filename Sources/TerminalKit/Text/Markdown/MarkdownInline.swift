@@ -80,7 +80,8 @@ struct MarkdownInline {
       return index + count
     }
     let text = text(index + count, end)
-    let inner = text.hasPrefix(" ") && text.hasSuffix(" ") && text.utf8.count > 2 ? String(text.dropFirst().dropLast()) : text
+    let inner =
+      text.hasPrefix(" ") && text.hasSuffix(" ") && text.utf8.count > 2 ? String(text.dropFirst().dropLast()) : text
     append(MarkdownSpan(SafeText(cleaning: inner), .code))
     return end + count
   }

@@ -2,8 +2,8 @@ import PlainText
 
 /// Sets blocks in lines.
 struct MarkdownLayout {
-  /// No indent may leave less than this to the text.
-  private static let narrowest = 12
+  /// An indent that would leave less than this to the text is left out, with its marker.
+  private static let narrowest = 6
 
   let symbols: Symbols
   let measure: Int
@@ -38,11 +38,12 @@ struct MarkdownLayout {
         rows: table.rows.map { row in row.map { styled($0, role) } }, symbols: symbols
       ).lines(width: width)
     case .quote(let blocks):
-      let bar = StyledLine([StyledSpan(symbols.vertical + " ", .border)])
-      return lines(blocks, width: max(Self.narrowest, prose - 2), role: .secondary, depth: depth + 1).map { bar + $0 }
+      let bar = prose - 2 < Self.narrowest ? StyledLine() : StyledLine([StyledSpan(symbols.vertical + " ", .border)])
+      return lines(blocks, width: prose - bar.width, role: .secondary, depth: depth + 1).map { bar + $0 }
     case .code(let texts):
+      let indent = width - 2 < Self.narrowest ? StyledLine() : StyledLine([StyledSpan("  ")])
       return texts.flatMap { text in
-        text.wrapped(width: max(Self.narrowest, width - 2)).map { StyledLine([StyledSpan("  "), StyledSpan($0, .info)]) }
+        text.wrapped(width: width - indent.width).map { indent + StyledLine([StyledSpan($0, .info)]) }
       }
     case .rule: return [StyledLine([StyledSpan(.repeating(symbols.horizontal, prose), .border)])]
     }
@@ -53,12 +54,14 @@ struct MarkdownLayout {
   ) -> [StyledLine] {
     let last = (start ?? 0) + items.count - 1
     let markerWidth = start == nil ? 1 : "\(last).".utf8.count
+    let room = width - markerWidth - 1
+    if room < Self.narrowest { return items.flatMap { self.lines($0, width: width, role: role, depth: depth + 1) } }
     var lines: [StyledLine] = []
     for (index, item) in items.enumerated() {
       let marker: SafeText = start.map { "\($0 + index)." } ?? (depth.isMultiple(of: 2) ? symbols.bullet : symbols.dash)
       let head = StyledLine([StyledSpan(marker.padded(toWidth: markerWidth, alignment: .right) + " ", .secondary)])
       let indent = StyledLine([StyledSpan(.repeating(" ", markerWidth + 1))])
-      let inside = self.lines(item, width: max(Self.narrowest, width - markerWidth - 1), role: role, depth: depth + 1)
+      let inside = self.lines(item, width: room, role: role, depth: depth + 1)
       for (row, line) in (inside.isEmpty ? [StyledLine()] : inside).enumerated() {
         lines.append(row == 0 ? head + line : line.spans.isEmpty ? line : indent + line)
       }

@@ -8,7 +8,7 @@ struct ListMarker {
   var indent: Int
   var content: Substring
 
-  /// Whether it may follow a paragraph without a blank line: "1984. That year" is no list.
+  /// Whether it may follow a paragraph without a blank line; a line that begins with a year is no list.
   var canInterrupt: Bool {
     if content.isBlank { return false }
     if case .number = kind { return number == 1 }
@@ -88,7 +88,9 @@ extension Substring {
     if "-*+".utf8.contains(first) {
       width = 1
       kind = .bullet(first)
-    } else if (1...9).contains(digits.count), let stop = text.utf8.dropFirst(digits.count).first, ".)".utf8.contains(stop) {
+    } else if (1...9).contains(digits.count), let stop = text.utf8.dropFirst(digits.count).first,
+      ".)".utf8.contains(stop)
+    {
       width = digits.count + 1
       kind = .number(stop)
     } else {

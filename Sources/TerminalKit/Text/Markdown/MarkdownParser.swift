@@ -49,7 +49,9 @@ struct MarkdownParser {
     if line.isRule { return (.rule, index + 1) }
     if depth < Self.deepest {
       if line.quoted != nil { return quote(at: index, in: lines) }
-      if let marker = line.listMarker, !isInParagraph || marker.canInterrupt { return list(at: index, marker, in: lines) }
+      if let marker = line.listMarker, !isInParagraph || marker.canInterrupt {
+        return list(at: index, marker, in: lines)
+      }
     }
     return MarkdownTable.read(at: index, in: lines).map { (.table($0.table), $0.next) }
   }

@@ -28,7 +28,7 @@ extension MarkdownTable {
     return header.count == alignments.count && header.count <= mostColumns ? (header, alignments) : nil
   }
 
-  /// `| :-- | :-: | --: |`
+  /// The line below the header, such as `| :-- | :-: | --: |`.
   private static func alignments(_ line: Substring) -> [TextAlignment]? {
     guard line.utf8.contains(UInt8(ascii: "|")), line.utf8.allSatisfy({ " |:-".utf8.contains($0) }) else { return nil }
     var alignments: [TextAlignment] = []

@@ -39,10 +39,11 @@ struct MarkdownTableLayout {
   private func inColumns(_ columns: [Int], isWrapped: Bool) -> [StyledLine] {
     var lines = row(header, columns)
     lines.append(
-      StyledLine(columns.enumerated().flatMap { index, width in
-        [StyledSpan(.repeating(symbols.horizontal, width), .border)]
-          + (index + 1 < columns.count ? [StyledSpan(.repeating(" ", Self.gap))] : [])
-      }))
+      StyledLine(
+        columns.enumerated().flatMap { index, width in
+          [StyledSpan(.repeating(symbols.horizontal, width), .border)]
+            + (index + 1 < columns.count ? [StyledSpan(.repeating(" ", Self.gap))] : [])
+        }))
     for (index, cells) in rows.enumerated() {
       if isWrapped, index > 0 { lines.append(StyledLine()) }
       lines += row(cells, columns)

@@ -1,0 +1,161 @@
+import Glibc
+import TerminalKit
+
+/// A program on a pseudo-terminal of its own, with somebody who types and a clock that sees each byte come.
+final class TerminalSession {
+  /// What came on the terminal from one moment on.
+  struct Output {
+    var bytes: [UInt8] = []
+    /// When the last byte was here; nil while none was.
+    var lastByte: ContinuousClock.Instant?
+
+    /// True when every one of some texts stands in it unbroken.
+    func holds(_ texts: [String]) -> Bool {
+      let text = String(decoding: bytes, as: UTF8.self)
+      return texts.allSatisfy { text.contains($0) }
+    }
+  }
+
+  /// A terminal that is silent so long has all of its frame.
+  static let silence = Duration.milliseconds(30)
+  /// Nothing takes longer than this unless it is broken.
+  private static let patience = Duration.seconds(10)
+
+  /// When the program was about to be started.
+  let start: ContinuousClock.Instant
+  let process: pid_t
+  private let name: String
+  private let terminal: Int32
+  private let clock = ContinuousClock()
+  private var hasEnded = false
+
+  /// Starts a program with the terminal as its controlling one.
+  init(_ program: BenchProgram, size: Size) throws(BenchFailure) {
+    name = program.name
+    var ours: Int32 = -1
+    var theirs: Int32 = -1
+    var window = winsize(
+      ws_row: UInt16(clamping: size.rows), ws_col: UInt16(clamping: size.columns), ws_xpixel: 0, ws_ypixel: 0)
+    var path = [CChar](repeating: 0, count: Int(PATH_MAX))
+    guard openpty(&ours, &theirs, &path, nil, &window) == 0 else { throw .noPseudoTerminal(code: errno) }
+    _ = fcntl(ours, F_SETFD, FD_CLOEXEC)
+    _ = fcntl(ours, F_SETFL, O_NONBLOCK)
+    terminal = ours
+    start = clock.now
+    process = try Self.spawn(program, on: path)
+    // Held until the program has it too: a terminal that nobody has open hangs up.
+    close(theirs)
+  }
+
+  // POSIX_SPAWN_SETSID of <spawn.h>, which shows it under _GNU_SOURCE only.
+  private static let inNewSession: Int16 = 0x80
+
+  // The terminal is opened by its name, whereby the new session gets it as its controlling terminal.
+  private static func spawn(_ program: BenchProgram, on terminal: [CChar]) throws(BenchFailure) -> pid_t {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] {
+      posix_spawn_file_actions_addopen(&actions, descriptor, terminal, O_RDWR, 0)
+    }
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    posix_spawnattr_setflags(&attributes, inNewSession)
+
+    var arguments = ([program.path] + program.arguments).map { strdup($0) } + [nil]
+    var environment = program.environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    defer { (arguments + environment).forEach { free($0) } }
+    var child: pid_t = 0
+    let outcome = posix_spawn(&child, program.path, &actions, &attributes, &arguments, &environment)
+    guard outcome == 0 else { throw .notStarted(program.name, code: outcome) }
+    return child
+  }
+
+  deinit {
+    end()
+    close(terminal)
+  }
+
+  /// Types keys, all at once; returns the moment before.
+  @discardableResult
+  func type(_ keys: String) -> ContinuousClock.Instant {
+    let bytes = Array(keys.utf8)
+    let moment = clock.now
+    _ = bytes.withUnsafeBytes { write(terminal, $0.baseAddress, $0.count) }
+    return moment
+  }
+
+  /// Reads until the terminal is silent and the landmarks have come: the one rule of a complete frame.
+  func frame(with landmarks: [String] = []) throws(BenchFailure) -> Output {
+    var output = Output()
+    let deadline = clock.now + Self.patience
+    while clock.now < deadline {
+      let isSilent = !read(into: &output, for: Self.silence)
+      if isSilent, output.lastByte != nil, output.holds(landmarks) { return output }
+    }
+    throw .noFrame(name, awaited: landmarks)
+  }
+
+  /// Reads all that comes in a time.
+  func listen(for time: Duration) -> Output {
+    var output = Output()
+    let deadline = clock.now + time
+    while clock.now < deadline { read(into: &output, for: deadline - clock.now) }
+    return output
+  }
+
+  /// Waits for bytes and takes them; false when none came in that time.
+  @discardableResult
+  private func read(into output: inout Output, for time: Duration) -> Bool {
+    var waited = pollfd(fd: terminal, events: Int16(POLLIN), revents: 0)
+    let milliseconds = Int32(clamping: Int((time / .milliseconds(1)).rounded(.up)))
+    guard poll(&waited, 1, milliseconds) > 0 else { return false }
+    let moment = clock.now
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    let count = Glibc.read(terminal, &buffer, buffer.count)
+    guard count > 0 else {
+      // A terminal without a program is readable for ever.
+      if waited.revents & Int16(POLLHUP) != 0 { usleep(1000) }
+      return false
+    }
+    output.lastByte = moment
+    output.bytes += buffer[..<count]
+    return true
+  }
+
+  /// Leaves the program by its keys, reads what it says, and ends it if it stays; returns once it is gone.
+  func leave(by keys: String) {
+    type(keys)
+    let deadline = clock.now + .seconds(1)
+    var rest = Output()
+    while clock.now < deadline, !isGone() { read(into: &rest, for: .milliseconds(2)) }
+    end()
+  }
+
+  /// Reads until the program has ended by itself; false when it does not.
+  func finish() -> Bool {
+    let deadline = clock.now + Self.patience
+    var rest = Output()
+    while clock.now < deadline {
+      if isGone() { return true }
+      read(into: &rest, for: .milliseconds(2))
+    }
+    return false
+  }
+
+  private func isGone() -> Bool {
+    if hasEnded { return true }
+    var status: Int32 = 0
+    hasEnded = waitpid(process, &status, WNOHANG) == process
+    return hasEnded
+  }
+
+  private func end() {
+    guard !isGone() else { return }
+    kill(process, SIGKILL)
+    var status: Int32 = 0
+    waitpid(process, &status, 0)
+    hasEnded = true
+  }
+}
