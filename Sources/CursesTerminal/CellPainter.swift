@@ -20,14 +20,14 @@ final class CellPainter {
 
   deinit { row.deallocate() }
 
-  /// Writes what differs from `old`, which is nil for an empty screen; true when anything did.
-  func paint(_ frame: Frame, over old: Frame?) -> Bool {
+  /// Writes what differs from `old`, which is nil for an empty screen; returns how many cells did.
+  func paint(_ frame: Frame, over old: Frame?) -> Int {
     pairs.beginFrame()
     // A style looked up in an earlier frame may have lost its pair since.
     lastStyle = .plain
     lastLook = (0, 0)
     let blank = old == nil ? [Cell](repeating: Cell(), count: frame.cells.count) : []
-    var hasChanged = false
+    var changed = 0
     frame.cells.withUnsafeBufferPointer { new in
       (old?.cells ?? blank).withUnsafeBufferPointer { shown in
         for row in 0..<frame.size.rows {
@@ -36,13 +36,13 @@ final class CellPainter {
           var index = start
           while let run = Self.nextRun(in: new, over: shown, from: index, to: end) {
             put(new, run, row: row, column: run.lowerBound - start, frame: frame)
-            hasChanged = true
+            changed += run.count
             index = run.upperBound
           }
         }
       }
     }
-    return hasChanged
+    return changed
   }
 
   // The next cells of a row that differ, with both halves of every wide character.
@@ -65,7 +65,7 @@ final class CellPainter {
     while index < run.upperBound {
       let cell = cells[index]
       let isWide = index + 1 < cells.count && cells[index + 1].glyph.isContinuation
-      let look = look(of: cell.style, in: frame)
+      let look = look(of: cell, in: frame)
       if let single = cell.glyph.single, single >= 0x20, single < 0x7F {
         curses_set_single(&row[count], single, look.attributes, look.pair)
         count += 1
@@ -96,8 +96,10 @@ final class CellPainter {
     return 1
   }
 
-  private func look(of style: Style, in frame: Frame) -> (attributes: attr_t, pair: Int32) {
-    if style == lastStyle { return lastLook }
+  private func look(of cell: Cell, in frame: Frame) -> (attributes: attr_t, pair: Int32) {
+    let style = cell.style
+    // A blank shows no foreground: with that of the cell before it no colour has to be sent for it.
+    if style == lastStyle || (cell.isOnlyGround && lastStyle.showsOnBlanks(as: style)) { return lastLook }
     let pair = pairs.pair(for: mapping.colors(of: style)) {
       Set(Set(frame.cells.map(\.style)).map(mapping.colors))
     }
@@ -105,6 +107,23 @@ final class CellPainter {
     lastLook = (curses_attributes(style.attributes.rawValue), pair)
     return lastLook
   }
+}
+
+extension Cell {
+  /// Whether it is a blank of which only the background is to be seen.
+  fileprivate var isOnlyGround: Bool { glyph == .blank && style.attributes.isDisjoint(with: .onBlanks) }
+}
+
+extension Style {
+  /// Whether a blank looks the same in this style as in another.
+  fileprivate func showsOnBlanks(as other: Style) -> Bool {
+    background == other.background && attributes.isDisjoint(with: .onBlanks)
+  }
+}
+
+extension Attributes {
+  /// What can be seen without a glyph.
+  fileprivate static let onBlanks: Attributes = [.underline, .reverse, .strikethrough]
 }
 
 /// The characters that the terminal can show.

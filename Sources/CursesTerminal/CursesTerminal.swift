@@ -82,6 +82,8 @@ package final class CursesTerminal: MouseTerminal {
 
   // MARK: Frames
 
+  private static let fewRows = 3
+
   package func present(_ frame: Frame) {
     guard phase == .active else { return }
     if shown?.size != frame.size {
@@ -89,12 +91,13 @@ package final class CursesTerminal: MouseTerminal {
       shown = nil
     }
     let isNew = shown == nil
-    let hasChanged = painter.paint(frame, over: shown)
+    let changed = painter.paint(frame, over: shown)
     let hasCursorMoved = isNew || frame.cursor != shown?.cursor || frame.isCursorVisible != shown?.isCursorVisible
     shown = frame
-    if isNew || hasChanged {
+    if isNew || changed > Self.fewRows * frame.size.columns {
       modes.synchronized { update(frame) }
-    } else if hasCursorMoved {
+    } else if changed > 0 || hasCursorMoved {
+      // What ncurses sends for a few rows goes out in one piece, and so it is shown in one.
       update(frame)
     }
   }

@@ -107,10 +107,13 @@ extension SQL: ExpressibleByStringInterpolation {
 extension Sequence where Element == SQL {
   /// The parts in a row with `separator` between them.
   package func joined(separator: SQL) -> SQL {
-    var whole: SQL?
+    var whole: SQL = ""
+    var isFirst = true
     for part in self {
-      whole = whole.map { $0 + separator + part } ?? part
+      if !isFirst { whole += separator }
+      whole += part
+      isFirst = false
     }
-    return whole ?? ""
+    return whole
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import ShopTestKit
 import TerminalKit
 import Testing
 

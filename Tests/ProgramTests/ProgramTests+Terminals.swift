@@ -27,7 +27,8 @@ extension ProgramTests {
     defer { shop.close() }
     try shop.sees("Harbour Lane Coffee", "TEST MODE")
     if let notice = kind.notice { try shop.sees(notice) }
-    #expect(try shop.styledText().containsColors == kind.hasColors, "\(try shop.screen().framed)")
+    let styled = try shop.styledText()
+    #expect(styled.containsColors == kind.hasColors, "\(styled)")
     try shop.press("/").type("kitchen table").sees("1 product").press("Enter", "Enter").sees("In stock")
     try shop.press("a").sees("added").press("c").sees("Check out").press("o").sees(CheckoutStep.address.mark)
     try shop.type("ada@example.test").press("Enter").type("Ada Byrne").press("Enter")

@@ -1,3 +1,4 @@
+import ShopTestKit
 import TerminalKit
 import Testing
 

@@ -62,7 +62,9 @@ extension ShopDriver {
   func charges() throws -> [Int] { try gateway.statement().filter { $0.charged > 0 }.map { $0.charged - $0.refunded } }
 
   /// The screen as running text: what is broken over lines reads as one sentence.
-  var words: String { screen.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+  var words: String {
+    screen.split { $0.isWhitespace || "│─┌┐└┘▸".contains($0) }.joined(separator: " ")
+  }
 
   /// Sees one of several wordings.
   @discardableResult
@@ -136,7 +138,7 @@ extension ShopDriver {
   /// The amounts in euro on the screen's line that begins with a label, in cents.
   func amounts(after label: String) -> [Int] {
     lines.filter { $0.contains(label) }.flatMap { line in
-      line.matches(of: /(-?)€([0-9,]+)\.([0-9]{2})/).map { match in
+      line.matches(of: /(−?)€([0-9,]+)\.([0-9]{2})/).map { match in
         let cents = (Int(match.2.replacing(",", with: "")) ?? 0) * 100 + (Int(match.3) ?? 0)
         return match.1.isEmpty ? cents : -cents
       }

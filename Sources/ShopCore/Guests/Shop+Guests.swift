@@ -14,7 +14,10 @@ extension Shop {
       let row = try known.flatMap { try writer.row("SELECT * FROM guest WHERE token_hash = \($0.hash)") }
       if let row, let known {
         let guest = row.int("id")
-        try writer.execute("UPDATE guest SET seen_at = \(now.seconds) WHERE id = \(guest)")
+        // To the hour: coming in again then writes nothing, and nothing has to reach the disk before the first frame.
+        let anHourAgo = now.advanced(bySeconds: -3600)
+        try writer.execute(
+          "UPDATE guest SET seen_at = \(now.seconds) WHERE id = \(guest) AND seen_at <= \(anHourAgo.seconds)")
         return GuestVisit(
           guestID: guest, token: known.text, cartID: try currentCart(of: guest, now: now, in: writer),
           isReturning: true, country: row.optionalString("country") ?? profile.shipping.shipsFrom,

@@ -1,6 +1,7 @@
 package import Commerce
 import Database
 package import PlainText
+import Synchronization
 
 /// A payment provider in miniature: with cards whose outcome is known, and books of its own in a file of its own.
 ///
@@ -9,18 +10,37 @@ package final class TestGateway: PaymentGateway {
   /// Called before and after the work of each call; what it throws is what the caller gets.
   package typealias Faults = @Sendable (GatewayCall, GatewayMoment) throws -> Void
 
-  private let books: Database
+  private let path: String
+  private let opened = Mutex<Database?>(nil)
   private let faults: Faults
 
   /// Opens the books at `path`, or makes them.
   package init(path: String, faults: @escaping Faults = { _, _ in }) throws {
-    books = try Database(
-      path: path, access: .readWrite(ticket: path + ".lock"), migrations: TestGatewaySchema.migrations,
-      applicationID: TestGatewaySchema.applicationID)
+    self.path = path
     self.faults = faults
+    _ = try books
   }
 
-  package func close() { books.close() }
+  /// Opens the books at `path`, or makes them, with the first payment: few visits come that far.
+  package init(openingLater path: String) {
+    self.path = path
+    faults = { _, _ in }
+  }
+
+  package func close() { opened.withLock { $0?.close() } }
+
+  private var books: Database {
+    get throws {
+      try opened.withLock { opened in
+        if let opened { return opened }
+        let books = try Database(
+          path: path, access: .readWrite(ticket: path + ".lock"), migrations: TestGatewaySchema.migrations,
+          applicationID: TestGatewaySchema.applicationID)
+        opened = books
+        return books
+      }
+    }
+  }
 
   package func token(for card: CardDetails) throws -> CardToken {
     try disturbed(.token) { TestCard(card).token }

@@ -83,7 +83,7 @@ package enum StockBook {
   private static func chunks(_ skus: [String]) -> [[String]] {
     stride(from: 0, to: skus.count, by: 512).map { start in
       var chunk = Array(skus[start..<min(start + 512, skus.count)])
-      let length = [1, 8, 64].first { $0 >= chunk.count } ?? 512
+      let length = [1, 4, 16, 64, 256].first { $0 >= chunk.count } ?? 512
       if let last = chunk.last { chunk += Array(repeating: last, count: length - chunk.count) }
       return chunk
     }

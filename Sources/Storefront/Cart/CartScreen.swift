@@ -60,7 +60,7 @@ extension CartScreen {
     var items: [CartItem] = [.heading("What it costs")]
     items += TotalsRows.rows(view.totals, method: view.method, shared)
     items += view.refusals.map { .note(Words.refusal($0.reason, code: $0.code, shared), .warning) }
-    if let missing = view.totals.toFreeShipping, missing.minorUnits > 0 {
+    if let missing = view.totals.toFreeShipping, missing.minorUnits > 0, !view.totals.shippingCharged.isZero {
       items.append(.note("\(shared.price(missing)) more and shipping is free", .info))
     }
     items.append(.note(Words.arrival(view, shared), .info))

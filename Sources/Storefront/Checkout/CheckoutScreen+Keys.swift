@@ -226,8 +226,8 @@ extension CheckoutScreen {
       step = .delivery
       isEditing = true
     case .priceRose, .totalRose:
-      // It has been read; agreeing to it is the last row's Enter.
-      reviewList = ListState(selection: reviewItems(shared).count - 1)
+      // Agreeing to it is the last row's Enter, not a second press of the one before.
+      shared.toast = Toast(.info, "If you agree: End, then Enter")
     }
     return .none
   }

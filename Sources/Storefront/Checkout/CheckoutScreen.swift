@@ -138,7 +138,7 @@ package struct CheckoutScreen: Equatable, Sendable {
       view = newView
       shared.cart = newView.cart
       step = .review
-      shared.toast = Toast(.warning, "Nothing was charged. Please look again.")
+      shared.toast = Toast(.warning, "Not placed, nothing was charged")
       reviewList = ListState()
     }
     return .none

@@ -126,6 +126,7 @@ extension ProductScreen {
         ProductLine(.section(section, number: index + 1), item: items.firstIndex(of: .section(section))))
       guard open.contains(section) else { continue }
       lines += content(of: section, page, shared, width: width, items)
+      if index < sections.count - 1 { lines.append(ProductLine(.text(.empty, .text))) }
     }
     return lines
   }

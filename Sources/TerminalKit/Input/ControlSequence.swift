@@ -145,10 +145,9 @@ enum MouseReport {
   ///
   /// Places count from 1.
   static func key(button: Int, column: Int, row: Int) -> Key? {
-    let isMotion = button & 32 != 0
-    guard !isMotion, button >= 0, column > 0, row > 0 else { return nil }
+    guard column > 0, row > 0 else { return nil }
     let kind: MouseEvent.Kind
-    // Without shift 4, alt 8 and control 16.
+    // Without shift 4, alt 8 and control 16; motion has 32 and is none of these.
     switch button & ~28 {
     case 0: kind = .click
     case 1: kind = .middleClick

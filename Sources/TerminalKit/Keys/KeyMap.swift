@@ -1,4 +1,5 @@
 package import PlainText
+import Synchronization
 
 /// One row of the key table: in a context, these keys mean this command.
 package struct KeyBinding<Command: Hashable & Sendable, Context: Hashable & Sendable>: Sendable {
@@ -28,6 +29,7 @@ package struct KeyBinding<Command: Hashable & Sendable, Context: Hashable & Send
 package struct KeyMap<Command: Hashable & Sendable, Context: Hashable & Sendable>: Sendable {
   package let bindings: [KeyBinding<Command, Context>]
   private let commands: [Context: [Key: Command]]
+  private let footers = FooterMemory<Context>()
 
   package init(_ bindings: [KeyBinding<Command, Context>]) {
     self.bindings = bindings
@@ -61,14 +63,16 @@ package struct KeyMap<Command: Hashable & Sendable, Context: Hashable & Sendable
 
   /// What a footer shows: key name and label, most important first.
   package func footer(for contexts: [Context]) -> [(key: SafeText, label: SafeText)] {
-    reachable(in: contexts)
-      .compactMap { binding in binding.footerRank.map { (rank: $0, binding: binding) } }
-      .sorted { $0.rank < $1.rank }
-      .compactMap { entry in
-        let key = entry.binding.keys.first { command(for: $0, in: contexts) == entry.binding.command }
-        guard let key else { return nil }
-        return (SafeText(cleaning: key.name), entry.binding.label)
-      }
+    footers.footer(for: contexts) {
+      reachable(in: contexts)
+        .compactMap { binding in binding.footerRank.map { (rank: $0, binding: binding) } }
+        .sorted { $0.rank < $1.rank }
+        .compactMap { entry in
+          let key = entry.binding.keys.first { command(for: $0, in: contexts) == entry.binding.command }
+          guard let key else { return nil }
+          return (SafeText(cleaning: key.name), entry.binding.label)
+        }
+    }
   }
 
   /// Keys that stand for two commands in one context: a mistake in the table.
@@ -84,5 +88,19 @@ package struct KeyMap<Command: Hashable & Sendable, Context: Hashable & Sendable
       }
     }
     return clashes
+  }
+}
+
+/// Footers worked out before: every frame asks for one, and there are only as many as kinds of places.
+private final class FooterMemory<Context: Hashable & Sendable>: Sendable {
+  typealias Footer = [(key: SafeText, label: SafeText)]
+
+  private let known = Mutex<[[Context]: Footer]>([:])
+
+  func footer(for contexts: [Context], workOut: () -> Footer) -> Footer {
+    if let footer = known.withLock({ $0[contexts] }) { return footer }
+    let footer = workOut()
+    known.withLock { $0[contexts] = footer }
+    return footer
   }
 }

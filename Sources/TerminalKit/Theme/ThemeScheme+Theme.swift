@@ -8,8 +8,8 @@ extension ThemeScheme {
     case .none: return .monochrome
     case .eight, .sixteen: return ansiTheme(colors: depth.rawValue)
     case .palette, .direct:
-      let fitting = ColorFitting(scheme: self, isDirect: depth == .direct)
-      return Theme(id: id, title: title, style: fitting.style) { role, surface in fitting.style(role, on: surface) }
+      var fitting = ColorFitting(scheme: self, isDirect: depth == .direct)
+      return Theme(id: id, title: title, style: { fitting.style($0, on: $0) }, on: { fitting.style($0, on: $1) })
     }
   }
 
@@ -70,6 +70,14 @@ private struct ColorFitting {
   private let page: RGB
   private let raised: RGB
   private let selected: RGB
+  /// What was fitted before: a few slots on a few grounds make up all pairs of roles.
+  private var fitted: [Fit: RGB] = [:]
+
+  private struct Fit: Hashable {
+    var slot: ThemeScheme.Slot
+    var ground: RGB
+    var contrast: Double
+  }
 
   init(scheme: ThemeScheme, isDirect: Bool) {
     self.scheme = scheme
@@ -84,9 +92,7 @@ private struct ColorFitting {
     selected = surface(.selected, Self.selectionContrast)
   }
 
-  func style(_ role: Role) -> Style { style(role, on: role) }
-
-  func style(_ role: Role, on surface: Role) -> Style {
+  mutating func style(_ role: Role, on surface: Role) -> Style {
     let design = RoleDesign.of(role)
     let ground = ground(of: surface)
     let wanted = RoleDesign.contrast(of: role, isHigh: scheme.isHighContrast)
@@ -95,7 +101,7 @@ private struct ColorFitting {
       attributes: design.attributes.union(RoleDesign.attributes(from: surface)))
   }
 
-  private func ground(of surface: Role) -> RGB {
+  private mutating func ground(of surface: Role) -> RGB {
     switch RoleDesign.of(surface).ground {
     case nil: page
     case .raised: raised
@@ -104,9 +110,13 @@ private struct ColorFitting {
     }
   }
 
-  private func coloured(_ slot: ThemeScheme.Slot, on ground: RGB, to wanted: Double) -> RGB {
+  private mutating func coloured(_ slot: ThemeScheme.Slot, on ground: RGB, to wanted: Double) -> RGB {
+    let fit = Fit(slot: slot, ground: ground, contrast: wanted)
+    if let color = fitted[fit] { return color }
     let ideal = Contrast.raised(scheme[slot], on: ground, to: wanted)
-    return Self.quantised(ideal, isDirect: isDirect) { Contrast.ratio($0, ground) >= wanted }
+    let color = Self.quantised(ideal, isDirect: isDirect) { Contrast.ratio($0, ground) >= wanted }
+    fitted[fit] = color
+    return color
   }
 
   /// Surfaces are nearly grey, and of nearly grey the cube has none: next to each other its tints would look like dirt.

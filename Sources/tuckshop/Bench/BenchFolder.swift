@@ -45,6 +45,8 @@ final class BenchFolder {
       guard count > 0 else { throw .cannotPrepare("The program cannot be copied into \(path).") }
       rest -= count
     }
+    // Pages that still wait for the disk would count as written to by the program.
+    fsync(target)
     return copy
   }
 }

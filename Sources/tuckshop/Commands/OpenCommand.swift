@@ -75,7 +75,7 @@ struct OpenCommand: ParsableCommand {
       try CatalogImport.run(from: source, into: folder, world: world)
     }
     do {
-      let gateway = try TestGateway(path: folder.gatewayPath)
+      let gateway = TestGateway(openingLater: folder.gatewayPath)
       let shop = try Shop(folder: folder, world: world, gateway: gateway)
       return (shop, gateway)
     } catch {
