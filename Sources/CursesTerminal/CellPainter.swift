@@ -34,7 +34,7 @@ final class CellPainter {
           let start = row * frame.size.columns
           let end = start + frame.size.columns
           var index = start
-          while let run = Self.nextRun(in: new, over: shown, from: index, to: end) {
+          while let run = Frame.nextChange(in: new, over: shown, from: index, to: end) {
             put(new, run, row: row, column: run.lowerBound - start, frame: frame)
             changed += run.count
             index = run.upperBound
@@ -43,20 +43,6 @@ final class CellPainter {
       }
     }
     return changed
-  }
-
-  // The next cells of a row that differ, with both halves of every wide character.
-  private static func nextRun(
-    in new: UnsafeBufferPointer<Cell>, over old: UnsafeBufferPointer<Cell>, from: Int, to end: Int
-  ) -> Range<Int>? {
-    var first = from
-    while first < end, new[first] == old[first] { first += 1 }
-    guard first < end else { return nil }
-    var last = first
-    while last < end, new[last] != old[last] { last += 1 }
-    if first > from, new[first].glyph.isContinuation { first -= 1 }
-    if last < end, new[last].glyph.isContinuation { last += 1 }
-    return first..<last
   }
 
   private func put(_ cells: UnsafeBufferPointer<Cell>, _ run: Range<Int>, row number: Int, column: Int, frame: Frame) {
@@ -82,8 +68,11 @@ final class CellPainter {
     let scalars = glyph.scalars
     guard let base = scalars.first, repertoire.holds(base), Int(curses_width(base.value)) == columns else {
       // ncurses must count as many columns as the frame does, or the row would shift.
-      let replacement: UInt32 = glyph.isContinuation ? 0x20 : 0x3F
-      for offset in 0..<columns { curses_set_single(&row[index + offset], replacement, look.attributes, look.pair) }
+      let single = columns == 1 ? scalars.first.map(repertoire.replacement) : nil
+      let replacement = glyph.isContinuation ? " " : single ?? "?"
+      for offset in 0..<columns {
+        curses_set_single(&row[index + offset], replacement.value, look.attributes, look.pair)
+      }
       return columns
     }
     let marks = scalars.dropFirst().filter { repertoire.holds($0) && curses_width($0.value) == 0 }

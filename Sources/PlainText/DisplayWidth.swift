@@ -15,8 +15,7 @@ package enum DisplayWidth {
 
   /// The columns of a whole text, as if it stood on one row.
   package static func of(_ text: String) -> Int {
-    let bytes = text.utf8
-    if bytes.allSatisfy({ $0 < 0x80 }) { return bytes.count }
+    if text.isASCII { return text.utf8.count }
     var columns = 0
     for scalar in text.unicodeScalars { columns += of(scalar) }
     return columns
@@ -31,5 +30,13 @@ package enum DisplayWidth {
       if pairs[2 * middle] <= value { low = middle + 1 } else { high = middle }
     }
     return low > 0 && value <= pairs[2 * low - 1]
+  }
+}
+
+extension String {
+  /// Whether all of it is ASCII; most text is, and takes one column a byte.
+  var isASCII: Bool {
+    let answer = utf8.withContiguousStorageIfAvailable { bytes in bytes.reduce(0, |) < 0x80 }
+    return answer ?? utf8.allSatisfy { $0 < 0x80 }
   }
 }

@@ -35,20 +35,30 @@ package struct SafeText: Hashable, Sendable {
 
 extension SafeText: ExpressibleByStringInterpolation {
   package struct StringInterpolation: StringInterpolationProtocol {
-    var raw = ""
+    fileprivate var raw = ""
+    /// Whether all parts were clean already; clean texts in a row are clean.
+    fileprivate var isClean = true
 
     package init(literalCapacity: Int, interpolationCount: Int) {
       raw.reserveCapacity(literalCapacity + interpolationCount * 8)
     }
 
-    package mutating func appendLiteral(_ literal: String) { raw += literal }
+    package mutating func appendLiteral(_ literal: String) { appendInterpolation(literal) }
     package mutating func appendInterpolation(_ text: SafeText) { raw += text.string }
-    package mutating func appendInterpolation(_ text: String) { raw += text }
     package mutating func appendInterpolation(_ number: Int) { raw += String(number) }
+
+    package mutating func appendInterpolation(_ text: String) {
+      raw += text
+      isClean = isClean && TextCleaner.leavesAlone(text, keepingLines: true)
+    }
   }
 
   package init(stringLiteral value: String) { self.init(cleaningLines: value) }
-  package init(stringInterpolation: StringInterpolation) { self.init(cleaningLines: stringInterpolation.raw) }
+
+  package init(stringInterpolation: StringInterpolation) {
+    let raw = stringInterpolation.raw
+    self = stringInterpolation.isClean ? SafeText(alreadyClean: raw) : SafeText(cleaningLines: raw)
+  }
 }
 
 extension SafeText: Codable {

@@ -14,11 +14,17 @@
 /// Cleaning twice gives what cleaning once gave, and takes time in proportion to the text.
 enum TextCleaner {
   static func clean(_ raw: String, keepingLines: Bool) -> String {
-    if raw.utf8.allSatisfy({ ($0 >= 0x20 && $0 < 0x7F) || ($0 == 0x0A && keepingLines) }) { return raw }
+    if leavesAlone(raw, keepingLines: keepingLines) { return raw }
     var pass = Pass(keepingLines: keepingLines)
     pass.cleaned.reserveCapacity(raw.utf8.count)
     for scalar in raw.unicodeScalars { pass.take(scalar) }
     return String(pass.cleaned)
+  }
+
+  /// True for printable ASCII, which most text is: it needs no pass.
+  static func leavesAlone(_ raw: String, keepingLines: Bool) -> Bool {
+    func isPlain(_ byte: UInt8) -> Bool { (byte >= 0x20 && byte < 0x7F) || (byte == 0x0A && keepingLines) }
+    return raw.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isPlain) } ?? raw.utf8.allSatisfy(isPlain)
   }
 
   private struct Pass {

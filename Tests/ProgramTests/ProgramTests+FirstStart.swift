@@ -38,7 +38,7 @@ extension ProgramTests {
 
     let shop = try RealTerminal(folder, environment: alone, program: program)
     defer { shop.close() }
-    try shop.sees("Harbour Lane Coffee", "Departments").press("t").sees("Theme", "Monochrome").press("Esc", "q")
+    try shop.sees("Harbour Lane Coffee", "Departments").press("t").sees("Monochrome").press("Enter").sees("it is").press("q")
     #expect(try shop.exitStatus() == 0)
   }
 }

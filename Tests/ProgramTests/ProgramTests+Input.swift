@@ -20,7 +20,7 @@ extension ProgramTests {
     try shop.waits(for: "the front page") { $0.text.contains("Departments") && !$0.text.contains("Gooseneck") }
   }
 
-  @Test func `an arrow that comes in pieces is an arrow, and Esc with a letter behind it is both`() throws {
+  @Test func `an arrow whose bytes come one by one is an arrow`() throws {
     let shop = try RealTerminal(TestFolder())
     defer { shop.close() }
     let home = try shop.sees("Departments").screen()

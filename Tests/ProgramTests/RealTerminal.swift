@@ -75,17 +75,17 @@ final class RealTerminal {
   // MARK: Looking
 
   func screen() throws -> Screen {
-    let facts = try server.run(
-      """
-      display-message -p '#{pane_width} #{pane_height} #{cursor_x} #{cursor_y} #{cursor_flag} #{alternate_on} \
-      #{mouse_any_flag} #{keypad_cursor_flag}'
-      """
-    ).joined().split(separator: " ").compactMap { Int($0) }
-    let lines = try server.run("capture-pane -p").map { $0.trimmingBlanks }
-    guard facts.count == 8 else { throw TmuxServer.Failure.gone }
+    let names = [
+      "pane_width", "pane_height", "cursor_x", "cursor_y", "cursor_flag", "alternate_on", "mouse_any_flag",
+      "keypad_cursor_flag",
+    ]
+    let wanted = names.map { "#{\($0)}" }.joined(separator: " ")
+    let answers = try server.run(["display-message -p '\(wanted)'", "capture-pane -p"])
+    let facts = answers[0].joined().split(separator: " ").compactMap { Int($0) }
+    guard facts.count == names.count else { throw TmuxServer.Failure.gone }
     return Screen(
-      size: Size(facts[0], facts[1]), lines: lines, cursor: Point(facts[2], facts[3]), isCursorShown: facts[4] == 1,
-      isAlternate: facts[5] == 1, hasProgramModes: facts[6] == 1 || facts[7] == 1)
+      size: Size(facts[0], facts[1]), lines: answers[1].map(\.trimmingBlanks), cursor: Point(facts[2], facts[3]),
+      isCursorShown: facts[4] == 1, isAlternate: facts[5] == 1, hasProgramModes: facts[6] == 1 || facts[7] == 1)
   }
 
   /// The screen with its escape sequences for colours and attributes.
@@ -93,11 +93,11 @@ final class RealTerminal {
 
   /// Waits until the screen is as wanted.
   @discardableResult
-  func waits(for what: String, line: UInt = #line, until isThere: (Screen) -> Bool) throws -> Screen {
+  func waits(for what: String, line: UInt = #line, until isThere: (Screen) throws -> Bool) throws -> Screen {
     let deadline = ContinuousClock.now + RealTerminal.patience
     while true {
       let screen = try screen()
-      if isThere(screen) { return screen }
+      if !server.isMidFrame, try isThere(screen) { return screen }
       guard try server.waitForNews(until: deadline) else { throw Missing(what, try self.screen(), line) }
     }
   }
@@ -165,13 +165,18 @@ final class RealTerminal {
   /// Presses a key until the cursor's line says `text`.
   @discardableResult
   func moves(_ key: String, to text: String, line: UInt = #line) throws -> RealTerminal {
+    var shown = try waits(for: "a frame", line: line) { _ in true }
+    var passed: [String] = []
     for _ in 0..<40 {
-      let before = try screen()
-      if before.focusedLine.contains(text) { return self }
+      passed.append(shown.focusedLine)
+      if shown.focusedLine.contains(text) { return self }
       try press(key)
-      try waits(for: "a move of the cursor", line: line) { $0.cursor != before.cursor || $0.lines != before.lines }
+      // The cursor's line alone: elsewhere an answer of the core may come to the screen at the same time.
+      shown = try waits(for: "a move of the cursor; passed \(passed.joined(separator: "\n"))", line: line) {
+        $0.cursor.row != shown.cursor.row || $0.focusedLine != shown.focusedLine
+      }
     }
-    throw Missing("a row “\(text)” to move to", try screen(), line)
+    throw Missing("a row “\(text)” to move to", shown, line)
   }
 
   /// Sends the program a signal.

@@ -21,10 +21,11 @@ final class TestFolder {
 
   var data: String { home + "/data" }
 
-  /// A fixed clock and fixed dice, so that every run shows the same.
-  static let fixedWorld = ["--clock", "2026-11-23T09:00:00Z", "--seed", "7"]
+  /// The moment at which the program's clock stands; that of ``HandClock`` too.
+  static let clock = "2026-11-23T09:00:00Z"
 
-  var arguments: [String] { TestFolder.fixedWorld + ["--data", data] }
+  /// A fixed clock and fixed dice, so that every run shows the same.
+  var arguments: [String] { ["--clock", TestFolder.clock, "--seed", "7", "--data", data] }
 
   func newSocket() -> String {
     sockets += 1

@@ -18,7 +18,7 @@ package enum SampleShop: String, CaseIterable {
   package func freshFolder() throws -> URL {
     let source = try SampleShop.imported.withLock { imported in
       if let folder = imported[self] { return folder }
-      let folder = FileManager.default.temporaryDirectory.appendingPathComponent("tuckshop-sample-\(UUID())")
+      let folder = ScratchFolder.fresh("sample")
       let reading = CatalogFolder(path: SampleShop.checkout.appendingPathComponent("Catalog/\(rawValue)").path).read()
       let profile = try #require(reading.profile, "the sample shop \(rawValue) has faults: \(reading.faults)")
       let builder = try CatalogBuilder(folder: DataFolder(path: folder.path))
@@ -29,7 +29,7 @@ package enum SampleShop: String, CaseIterable {
       imported[self] = folder
       return folder
     }
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("tuckshop-test-\(UUID())")
+    let folder = ScratchFolder.fresh("test")
     try FileManager.default.copyItem(at: source, to: folder)
     return folder
   }

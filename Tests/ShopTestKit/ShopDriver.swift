@@ -43,7 +43,7 @@ package final class ShopDriver {
         profile: shop.profile, guest: visit.guestID, cartID: visit.cartID, isReturning: visit.isReturning,
         country: visit.country, size: size, isASCIIOnly: ascii, colorDepth: depth, theme: theme,
         themes: [ThemeChoice(id: theme.id, title: theme.title), ThemeChoice(id: "monochrome", title: "Monochrome")],
-        keys: KeySource(seed: visit.token)))
+        keys: KeySource(seed: "\(visit.token)-\(seed)")))
     let effects = Storefront().begin(&state)
     let surroundings = EffectSurroundings(
       theme: { $0 == "monochrome" ? .monochrome : theme },

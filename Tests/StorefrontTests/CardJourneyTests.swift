@@ -50,12 +50,12 @@ import Testing
     #expect(driver.terminal.frame?.cursor?.column == start + card.cause)
     #expect(driver.checkout?.draft.fullName == "Ada Byrne")
     #expect(driver.checkout?.draft.address.street == "1 Quay Street")
-    #expect(try driver.orders().allSatisfy { $0.state == .cancelled || $0.state == .pendingPayment })
+    #expect(try driver.orders().isEmpty)
 
     // Where the number is to blame, typing replaces it; elsewhere a new card begins with an empty line.
     if card.cause > 0 { driver.press("Ctrl+U") }
     driver.type(Self.good).press("Enter").sees("[4 Review]").press("Enter").sees("Thank you")
-    #expect(try driver.orders().count { $0.paymentState == .succeeded } == 1)
+    #expect(try driver.orders().count == 1)
     #expect(try driver.charges() == [1450])
   }
 
@@ -116,7 +116,7 @@ import Testing
       driver.type(Self.good).press("Enter", "Enter")
     }
     driver.sees("Thank you", "TS-")
-    #expect(try driver.orders().count { $0.paymentState == .succeeded } == 1)
+    #expect(try driver.orders().count == 1)
     #expect(try driver.charges() == [1450])
   }
 
@@ -145,7 +145,7 @@ import Testing
     for _ in 0..<3 where !driver.screen.contains("Thank you") { driver.press("Enter") }
     driver.sees("Thank you")
     #expect(try driver.charges() == [1450])
-    #expect(try driver.orders().count { $0.paymentState == .succeeded } == 1)
+    #expect(try driver.orders().count == 1)
   }
 
   struct Malformed: CustomTestStringConvertible, Sendable {

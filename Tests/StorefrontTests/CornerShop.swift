@@ -13,12 +13,12 @@ enum CornerShop {
   static func freshFolder() throws -> URL {
     let source = try imported.withLock { imported in
       if let imported { return imported }
-      let folder = FileManager.default.temporaryDirectory.appendingPathComponent("tuckshop-corner-\(UUID())")
+      let folder = ScratchFolder.fresh("corner")
       try importAnew(into: folder)
       imported = folder
       return folder
     }
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("tuckshop-test-\(UUID())")
+    let folder = ScratchFolder.fresh("test")
     try FileManager.default.copyItem(at: source, to: folder)
     return folder
   }
@@ -112,13 +112,15 @@ enum CornerShop {
   }
 
   static var products: [Product] {
+    var green = plain("green-tea", "Green Tea", ["Tea", "Green"], 1200, stock: 20)
+    green.addedOn = CivilDate("2026-11-20")
     var sold = plain("copper-kettle", "Copper Kettle", ["Kitchen", "Kettles"], 6000, stock: 0)
     sold.soldOutReason = "The smith is on holiday"
     sold.backOn = CivilDate("2026-12-04")
     sold.related = ["tea"]
     return [
       plain("tea", "Breakfast Tea", ["Tea", "Black"], 1000, stock: 20),
-      plain("green-tea", "Green Tea", ["Tea", "Green"], 1200, stock: 20),
+      green,
       plain("lamp", "Last Lamp", ["Kitchen", "Lamps"], 3000, stock: 1),
       plain("spoons", "Few Spoons", ["Kitchen", "Lamps"], 500, stock: 3),
       plain("anvil", "Anvil", ["Kitchen", "Lamps"], 9000, stock: 5, grams: 30_000),

@@ -58,12 +58,29 @@ extension ShopDriver {
 
   func orders() throws -> [Order] { try shop.orders(of: state.shared.guest) }
 
+  /// Tabs to the form's end and presses it.
+  @discardableResult
+  func toContinue(at location: SourceLocation = #_sourceLocation) -> ShopDriver {
+    for _ in 0..<20 where !focusedLine.contains("Continue") { press("Tab") }
+    return isOn("Continue", at: location).press("Enter")
+  }
+
   /// What the bank took, payment by payment; those that came to nothing are left out.
   func charges() throws -> [Int] { try gateway.statement().filter { $0.charged > 0 }.map { $0.charged - $0.refunded } }
 
   /// The screen as running text: what is broken over lines reads as one sentence.
-  var words: String {
-    screen.split { $0.isWhitespace || "│─┌┐└┘▸".contains($0) }.joined(separator: " ")
+  var words: String { words(to: .max) }
+
+  /// The same of the left pane alone: so many columns (of narrow characters).
+  func words(to columns: Int) -> String {
+    let part = lines.map { String($0.prefix(columns)) }.joined(separator: "\n")
+    return part.split { $0.isWhitespace || "│─┌┐└┘▸".contains($0) }.joined(separator: " ")
+  }
+
+  /// The last of the breadcrumbs: where one is.
+  var crumb: String {
+    let way = lines.count > 1 ? lines[1].prefix { !"/?".contains($0) } : ""
+    return way.split(separator: "›").last.map { $0.trimmingCharacters(in: .whitespaces) } ?? ""
   }
 
   /// Sees one of several wordings.

@@ -1,5 +1,5 @@
 /// How numbers and currency symbols stand in a locale (Unicode CLDR, number patterns of the languages listed here).
-struct AmountStyle {
+struct AmountStyle: Equatable {
   enum Placement { case before, beforeWithBlank, after }
 
   enum Grouping {
@@ -47,7 +47,7 @@ struct AmountStyle {
 
   /// Puts group separators into a row of digits.
   func grouped(_ digits: String) -> String {
-    guard digits.count > (grouping == .threesFromFiveDigits ? 4 : 3) else { return digits }
+    guard digits.utf8.count > (grouping == .threesFromFiveDigits ? 4 : 3) else { return digits }
     var result = String(digits.suffix(3))
     var rest = digits.dropLast(3)
     let size = grouping == .indian ? 2 : 3

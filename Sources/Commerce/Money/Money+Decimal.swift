@@ -44,8 +44,9 @@ extension Money {
 
   /// The digits before and after the point, without a sign.
   var magnitudeDigits: (whole: String, fraction: String) {
-    let digits = String(minorUnits.magnitude)
-    let padded = String(repeating: "0", count: max(0, currency.exponent + 1 - digits.count)) + digits
-    return (String(padded.dropLast(currency.exponent)), String(padded.suffix(currency.exponent)))
+    guard currency.exponent > 0 else { return (String(minorUnits.magnitude), "") }
+    let (whole, rest) = minorUnits.magnitude.quotientAndRemainder(dividingBy: UInt(currency.minorPerMajor))
+    let digits = String(rest)
+    return (String(whole), String(repeating: "0", count: currency.exponent - digits.utf8.count) + digits)
   }
 }

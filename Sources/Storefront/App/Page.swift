@@ -141,9 +141,9 @@ package enum Page: Equatable, Sendable {
       self = .listing(page)
       return command
     case .product(var page):
-      page.focus = spot.index
+      let command = page.click(spot)
       self = .product(page)
-      return .open
+      return command
     case .cart(var page):
       page.list.select(spot.index, count: page.items(shared).count)
       self = .cart(page)

@@ -30,11 +30,18 @@ extension ShopState {
   mutating func go(_ move: Move) -> [Effect] {
     switch move {
     case .open(let page):
-      // The same kind of page on top is replaced, so that Back never leads in circles.
+      // The same place does not stand twice in the breadcrumbs, so that Back never leads in circles.
       if let index = pages.firstIndex(where: { $0.isSamePlace(as: page) }) {
-        pages.removeSubrange(index...)
+        if case .listing = page {
+          // A list is looked at on the way: what was opened from it stays, so that Back leads there.
+          pages.remove(at: index)
+        } else {
+          pages.removeSubrange(index...)
+        }
       }
       pages.append(page)
+      // Whoever wanders for hours leaves a trail, not a weight.
+      if pages.count > ShopState.longestTrail { pages.remove(at: 1) }
       return appear()
     case .replace(let page):
       pages[pages.count - 1] = page
@@ -61,6 +68,8 @@ extension ShopState {
       return []
     }
   }
+
+  private static let longestTrail = 30
 
   mutating func appear() -> [Effect] {
     if pages.isEmpty { pages = [.home(HomePage())] }
@@ -89,7 +98,7 @@ extension Page {
       (.checkout, .checkout):
       return true
     case (.product(let one), .product(let two)): return one.slug == two.slug
-    case (.listing(let one), .listing(let two)): return one.isSearch && two.isSearch
+    case (.listing(let one), .listing(let two)): return one.isSamePlace(as: two)
     default: return false
     }
   }

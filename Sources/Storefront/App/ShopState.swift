@@ -46,6 +46,8 @@ package struct Shared: Equatable, Sendable {
   package var generation = 0
   /// Random bytes for idempotency keys, made outside and used up one by one.
   package var keys: KeySource
+  private let amounts: AmountFormat
+  private let plainAmounts: AmountFormat
 
   package init(
     profile: ShopProfile, guest: Int, cartID: Int, isReturning: Bool, country: String, size: Size, isASCIIOnly: Bool,
@@ -62,14 +64,22 @@ package struct Shared: Equatable, Sendable {
     self.theme = theme
     self.themes = themes
     self.keys = keys
+    amounts = AmountFormat(locale: profile.locale, currency: profile.currency)
+    plainAmounts = AmountFormat(locale: "", currency: profile.currency)
   }
 
   package var symbols: Symbols { isASCIIOnly ? .ascii : .unicode }
 
-  package func price(_ amount: Money) -> SafeText {
-    let text = amount.formatted(locale: profile.locale)
+  package func price(_ amount: Money) -> SafeText { price(amount, isRound: false) }
+
+  /// A round amount without its cents, which would only take room: `€25`.
+  func roundPrice(_ amount: Money) -> SafeText { price(amount, isRound: true) }
+
+  private func price(_ amount: Money, isRound: Bool) -> SafeText {
+    let text = amounts.text(of: amount, hidesZeroDecimals: isRound)
     // A console that cannot show the sign gets the code: EUR 12.50.
-    return isASCIIOnly && !text.string.utf8.allSatisfy { $0 < 0x80 } ? amount.formatted(locale: "") : text
+    guard isASCIIOnly, !text.string.utf8.allSatisfy({ $0 < 0x80 }) else { return text }
+    return plainAmounts.text(of: amount, hidesZeroDecimals: isRound)
   }
 
   mutating func nextGeneration() -> Int {

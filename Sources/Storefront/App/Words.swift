@@ -27,16 +27,8 @@ enum Words {
   }
 
   static func band(_ range: ClosedRange<Int>, _ shared: Shared) -> SafeText {
-    let currency = shared.profile.currency
     func amount(_ minor: Int) -> SafeText {
-      let whole = Money(minorUnits: minor, currency: currency)
-      let text = shared.price(whole).string
-      // Bands are round: the cents would only take room.
-      let cents = String(repeating: "0", count: currency.exponent)
-      if currency.exponent > 0, let range = text.range(of: "." + cents) ?? text.range(of: "," + cents) {
-        return SafeText(cleaning: text.replacingCharacters(in: range))
-      }
-      return shared.price(whole)
+      shared.roundPrice(Money(minorUnits: minor, currency: shared.profile.currency))
     }
     if range.lowerBound <= 0 { return "under \(amount(range.upperBound + 1))" }
     if range.upperBound >= 1_000_000_000 { return "\(amount(range.lowerBound)) and more" }
@@ -57,21 +49,5 @@ enum Words {
     var decimals = String(hundredths % 100 + 100).dropFirst()
     while decimals.last == "0" { decimals.removeLast() }
     return decimals.isEmpty ? "\(hundredths / 100) kg" : "\(hundredths / 100).\(String(decimals)) kg"
-  }
-}
-
-extension String {
-  /// The first place of a text, without Foundation.
-  fileprivate func range(of text: String) -> Range<String.Index>? {
-    var start = startIndex
-    while start < endIndex {
-      if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
-      start = index(after: start)
-    }
-    return nil
-  }
-
-  fileprivate func replacingCharacters(in range: Range<String.Index>) -> String {
-    String(self[..<range.lowerBound]) + String(self[range.upperBound...])
   }
 }

@@ -9,6 +9,11 @@ struct FacetEntry: Equatable {
   var hiddenCount = 0
 
   var isSelectable: Bool { value != nil || hiddenCount > 0 }
+
+  /// The same row, whatever is counted in it.
+  func isSamePlace(as other: FacetEntry) -> Bool {
+    facet.name == other.facet.name && value?.name == other.value?.name && (hiddenCount > 0) == (other.hiddenCount > 0)
+  }
 }
 
 extension ListingPage {
@@ -16,7 +21,7 @@ extension ListingPage {
   private static let shortFacet = 6
 
   /// The pane's rows: where to go and what it may cost first, then what the shop sorts by.
-  var facetEntries: [FacetEntry] {
+  func rowsOfFacets() -> [FacetEntry] {
     let facets = (summary?.facets ?? []).filter(\.narrows)
     let ordered = facets.filter { $0.kind != .choice } + facets.filter { $0.kind == .choice }
     return ordered.flatMap(entries)

@@ -46,14 +46,20 @@ extension ListingPage {
       painter.frame.hotspots.append(Hotspot(rect: box, id: Command.search.rawValue))
       row = rect.splitTop(1).rest
     }
-    painter.put(headLine(painter.shared), row.column, row.row, .secondary, width: row.columns)
+    let line = headLine(painter.shared)
+    painter.put(line, row.column, row.row, .secondary, width: row.columns)
+    // What moves with the selection stands out; drawn as text it also costs no change of colour on the way to the rows.
+    if let position { painter.put("\(position)", row.column, row.row, width: row.columns) }
   }
+
+  /// Which of the rows is selected, counted from 1; nil where it goes without saying.
+  private var position: Int? { (summary?.count ?? 0) > 1 && focus != .field ? list.selection + 1 : nil }
 
   private func headLine(_ shared: Shared) -> SafeText {
     guard let summary else { return isSearch && query.words.isEmpty ? "Results appear as you type" : "" }
     let sort = Words.name(of: query.sort, isSearch: isSearch)
     var line: SafeText = "\(summary.count) \(summary.count == 1 ? "product" : "products")"
-    if summary.count > 1, focus != .field { line = "\(list.selection + 1) of \(line)" }
+    if let position { line = "\(position) of \(line)" }
     line = "\(line), \(sort)"
     let filters = chosenFilters(shared)
     return filters.isEmpty ? line : "\(line); only \(filters)"

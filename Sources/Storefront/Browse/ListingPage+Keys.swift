@@ -25,7 +25,8 @@ extension ListingPage {
   private mutating func handleField(_ command: Command, _ shared: inout Shared) -> Turn? {
     switch command {
     case .submit:
-      if count > 0 { focus = .list }
+      // Filters that leave nothing are taken off from there.
+      if count > 0 || hasFilters { focus = .list }
       return Turn.none
     case .cancel: return .move(.back)
     default: return nil
@@ -44,7 +45,8 @@ extension ListingPage {
     }
     switch command {
     case .open:
-      guard let row = row(at: list.selection) else { return Turn.none }
+      // What stands there is still what was searched before.
+      guard !isStale, let row = row(at: list.selection) else { return Turn.none }
       return .move(.open(.product(ProductScreen(slug: row.slug))))
     case .search where isSearch:
       focus = .field
@@ -78,6 +80,9 @@ extension ListingPage {
     case .openFacets, .nextPane, .previousPane, .right, .back:
       focus = .list
       return Turn.none
+    case .search where isSearch:
+      focus = .field
+      return Turn.none
     case .left:
       return Turn.none
     case .clearFilters:
@@ -96,7 +101,10 @@ extension ListingPage {
     case .category:
       var page = ListingPage(category: query.category + [value.name])
       page.query.sort = query.sort
-      if !isSearch { return .move(.open(.listing(page))) }
+      if !isSearch {
+        focus = .list
+        return .move(.open(.listing(page)))
+      }
       query.category += [value.name]
     case .choice:
       var values = query.chosen[entry.facet.name] ?? []

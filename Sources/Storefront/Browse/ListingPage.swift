@@ -10,13 +10,15 @@ package struct ListingPage: Equatable, Sendable {
   package let isSearch: Bool
   package var field = TextField(limit: 200)
   package var focus = Focus.list
-  package var summary: ListingSummary?
+  package var summary: ListingSummary? { didSet { facetEntries = rowsOfFacets() } }
   /// Rows that are here, by chunk: a list of a million rows is never held whole.
   package var chunks: [Int: [ProductRow]] = [:]
   package var list = ListState()
   package var facetList = ListState(selection: 1)
   /// Long facets that have been unfolded.
-  package var expanded: Set<SafeText> = []
+  package var expanded: Set<SafeText> = [] { didSet { facetEntries = rowsOfFacets() } }
+  /// The pane's rows, worked out when the summary comes: every frame draws them.
+  private(set) var facetEntries: [FacetEntry] = []
   /// The answers that count are of this generation.
   package var generation = 0
   /// Rows on screen are still those of an older question.
@@ -57,6 +59,13 @@ package struct ListingPage: Equatable, Sendable {
   static func search(in page: Page) -> ListingPage {
     if case .listing(let listing) = page, listing.isSearch { return ListingPage(search: listing.query.words) }
     return ListingPage(search: "")
+  }
+
+  /// One search at a time, and each list once.
+  func isSamePlace(as other: ListingPage) -> Bool {
+    guard !isSearch, !other.isSearch else { return isSearch && other.isSearch }
+    return query.category == other.query.category && query.newOnly == other.query.newOnly
+      && query.onOfferOnly == other.query.onOfferOnly
   }
 
   var crumb: SafeText {
@@ -107,9 +116,12 @@ package struct ListingPage: Equatable, Sendable {
   mutating func receive(_ answer: Action) -> Turn {
     switch answer {
     case .listingSummarized(let loaded, generation):
+      let chosen = facetEntries.indices.contains(facetList.selection) ? facetEntries[facetList.selection] : nil
       summary = loaded
       list.select(list.selection, count: loaded.count)
-      facetList.select(facetList.selection, count: facetEntries.count)
+      // Facets come and go with what is filtered; the cursor stays on its value.
+      let place = facetEntries.firstIndex { entry in chosen.map { entry.isSamePlace(as: $0) } ?? false }
+      facetList.select(place ?? facetList.selection, count: facetEntries.count)
       return Turn(effects: missingChunks(height: 50))
     case .rowsLoaded(let rows, let offset, generation):
       if isStale {

@@ -186,6 +186,14 @@ package struct AddressEntry: Equatable, Sendable {
     return true
   }
 
+  /// Shows what nobody has to fill in, or hides it; the focus goes to the first of what opens below.
+  mutating func toggleMore() {
+    showsMore.toggle()
+    // Optional parts of the address open above.
+    let place = items.firstIndex(of: .more) ?? focus
+    focus = showsMore ? place + 1 : place
+  }
+
   /// Called when a field is left: from now on its fault shows, and what follows from it is filled in.
   package mutating func leave() {
     guard items.indices.contains(focus), case .field(let id) = items[focus] else { return }
@@ -199,7 +207,8 @@ package struct AddressEntry: Equatable, Sendable {
 
   /// Moves the focus by one and stops at the ends.
   package mutating func move(_ step: Int) {
-    leave()
+    // Going back past a field that is still empty is no fault yet.
+    if step > 0 || !isEmpty(items[min(focus, items.count - 1)]) { leave() }
     focus = max(0, min(focus + step, items.count - 1))
   }
 }

@@ -84,9 +84,10 @@ extension CheckoutScreen {
         "\(name)  (Enter changes it)", box.column, row.row, isFocused ? .selection : .text,
         on: isFocused ? .selection : .text, width: box.columns)
     case .field(let id):
-      let isRequired = form.isRequired(id)
-      label(isRequired ? form.label(id) : "\(form.label(id)) (optional)")
-      drawField(id, &painter, box, isFocused: isFocused)
+      let optional: SafeText = "\(form.label(id)) (optional)"
+      let fits = form.isRequired(id) || optional.width < labelWidth
+      label(form.isRequired(id) || !fits ? form.label(id) : optional)
+      drawField(id, &painter, box, isFocused: isFocused, hint: fits ? .empty : "optional")
     case .more:
       button(form.showsMore ? "- Less" : "+ Phone, note, other billing address")
     case .billingSwitch:
@@ -96,11 +97,12 @@ extension CheckoutScreen {
     }
   }
 
-  private func drawField(_ id: AddressEntry.ID, _ painter: inout Painter, _ box: Rect, isFocused: Bool) {
+  private func drawField(_ id: AddressEntry.ID, _ painter: inout Painter, _ box: Rect, isFocused: Bool, hint: SafeText) {
     guard let field = form.fields[id] else { return }
+    let example = Words.placeholder(id.field, form.country(isBilling: id.isBilling))
     let style = painter.theme[isFocused ? .fieldFocused : .field]
     let point = painter.frame.put(
-      field, in: box, style: style, placeholder: Words.placeholder(id.field, form.country(isBilling: id.isBilling)),
+      field, in: box, style: style, placeholder: hint.isEmpty || example.isEmpty ? hint + example : "\(hint), \(example)",
       placeholderStyle: painter.theme[.secondary, on: .field])
     if isFocused { painter.frame.cursor = point }
   }

@@ -93,8 +93,7 @@ extension CheckoutScreen {
       // Behind the last field that is asked, Enter goes on at once.
       if form.items[form.focus] == .more, !form.showsMore { return finishAddress(&shared) }
     case .more:
-      form.showsMore.toggle()
-      if form.showsMore { form.focus += 1 }
+      form.toggleMore()
     case .billingSwitch:
       form.switchBilling()
       return .effect(save(shared))

@@ -139,7 +139,11 @@ extension ProductScreen {
     }
     switch section {
     case .description: return prose(page.product.description)
-    case .details: return facts(page.product).map { ProductLine(.fact($0.name, $0.value)) }
+    case .details:
+      return facts(page.product).flatMap { fact in
+        let lines = fact.value.wrapped(width: width - ProductScreen.factNameWidth(width) - 1)
+        return lines.enumerated().map { ProductLine(.fact($0.offset == 0 ? fact.name : .empty, $0.element)) }
+      }
     case .sizeGuide: return prose(page.product.sizeGuide ?? .empty)
     case .delivery: return deliveryLines(page, shared, width: width)
     case .pictures:
@@ -152,6 +156,8 @@ extension ProductScreen {
       }
     }
   }
+
+  static func factNameWidth(_ width: Int) -> Int { min(16, width / 3) }
 
   /// Every named fact, those of the chosen variant last.
   private func facts(_ product: Product) -> [ProductAttribute] {
@@ -171,20 +177,24 @@ extension ProductScreen {
     return facts
   }
 
+  private static func workingDays(_ days: ClosedRange<Int>) -> SafeText {
+    guard days.count == 1 else { return "\(days.lowerBound)–\(days.upperBound) working days" }
+    return days.upperBound == 1 ? "1 working day" : "\(days.upperBound) working days"
+  }
+
   private func deliveryLines(_ page: ProductPage, _ shared: Shared, width: Int) -> [ProductLine] {
     var lines: [ProductLine] = []
     if let zone = shared.profile.shipping.zone(for: page.country) {
       for method in zone.methods {
         let free = method.freeFrom.map { ", free from \(shared.price($0))" as SafeText } ?? .empty
-        let days: SafeText =
-          method.transitDays.count == 1
-          ? "\(method.transitDays.lowerBound)" : "\(method.transitDays.lowerBound)–\(method.transitDays.upperBound)"
-        let text: SafeText = "\(method.name): \(shared.price(method.price))\(free), \(days) working days"
+        let days = ProductScreen.workingDays(method.transitDays)
+        let text: SafeText = "\(method.name): \(shared.price(method.price))\(free), \(days)"
         lines += text.wrapped(width: width).map { ProductLine(.text($0, .text)) }
       }
     }
     if page.product.handlingDays > 0 {
-      lines.append(ProductLine(.text("Made ready in \(page.product.handlingDays) working days", .secondary)))
+      let days = ProductScreen.workingDays(page.product.handlingDays...page.product.handlingDays)
+      lines.append(ProductLine(.text("Made ready in \(days)", .secondary)))
     }
     if let returns = shared.profile.policies.first(where: { $0.id == "returns" }) {
       let body = Markdown.layout(Array(Markdown.parse(returns.body).prefix(2)), width: width)
@@ -198,7 +208,7 @@ extension ProductScreen {
 
 extension Product {
   fileprivate func brandLine(_ isNew: Bool) -> SafeText {
-    let what: SafeText = brand.isEmpty ? summary : "\(brand) · \(summary)"
+    let what: SafeText = brand.isEmpty || summary.isEmpty ? brand + summary : "\(brand) · \(summary)"
     return isNew ? "New · \(what)" : what
   }
 }

@@ -18,6 +18,8 @@ extension ProductScreen {
     } else {
       drawLines(scrollingLines(shared), from: top, &painter, in: body)
     }
+    // What has the focus may be scrolled away by a long text: then one reads from its top.
+    if painter.frame.cursor == nil { painter.frame.cursor = Point(body.column, body.row) }
   }
 
   private func drawLines(_ lines: [ProductLine], from first: Int, _ painter: inout Painter, in rect: Rect) {
@@ -58,8 +60,13 @@ extension ProductScreen {
     case .quantity:
       highlight(&painter)
       painter.put("Quantity", row.column + 2, row.row, surface, on: surface, width: 10)
-      painter.put(
-        "-  \(quantity)  +", row.column + 2 + max(9, optionLabelWidth), row.row, surface, on: surface, width: 14)
+      let minus = Point(row.column + 2 + max(9, optionLabelWidth), row.row)
+      let text: SafeText = "-  \(quantity)  +"
+      painter.put(text, minus.column, minus.row, surface, on: surface, width: 14)
+      for (column, command) in [(minus.column, Command.fewer), (minus.column + text.width - 1, .more)] {
+        painter.frame.hotspots.append(
+          Hotspot(rect: Rect(column: column - 1, row: row.row, columns: 3, rows: 1), id: command.rawValue))
+      }
     case .add:
       highlight(&painter)
       let total = variant.map { painter.shared.price($0.price * quantity) } ?? .empty
@@ -76,7 +83,7 @@ extension ProductScreen {
       highlight(&painter)
       ProductRowView.draw(product, &painter, in: row.splitLeft(2).rest, surface: surface)
     case .fact(let name, let value):
-      let width = min(16, row.columns / 3)
+      let width = ProductScreen.factNameWidth(row.columns)
       painter.put(name, row.column, row.row, .secondary, width: width)
       painter.put(value, row.column + width + 1, row.row, width: row.columns - width - 1)
     }
@@ -109,6 +116,7 @@ extension ProductScreen {
     for value in values {
       let entry = option.values[value]
       let isChosen = choice[index] == value
+      let start = column
       let units = available(variant(with: value, of: index))
       let role: Role = isChosen ? (surface == .selection ? .selection : .accent) : units > 0 ? .text : .disabled
       column += painter.put(isChosen ? "[" : " ", column, row.row, role, on: surface, width: 1)
@@ -119,6 +127,10 @@ extension ProductScreen {
       column += painter.put(entry.name, column, row.row, role, on: surface, width: row.maxColumn - column)
       column += painter.put(
         isChosen ? "]" : units == 0 ? painter.symbols.times : " ", column, row.row, role, on: surface, width: 1)
+      painter.frame.hotspots.append(
+        Hotspot(
+          rect: Rect(column: start, row: row.row, columns: column - start, rows: 1),
+          id: "\(ProductScreen.optionSpot)\(index)", index: value))
       column += 1
     }
   }

@@ -8,6 +8,11 @@ extension ProductScreen {
     let next = focus + step
     let height = scrollRect(shared.size).rows
     let lines = scrollingLines(shared)
+    // What has the focus is seen before the focus goes on.
+    if let line = lines.firstIndex(where: { $0.item == focus }), step > 0 ? line >= top + height : line < top {
+      show(focus, shared)
+      return
+    }
     guard items.indices.contains(next) else {
       scrollLines(step * max(1, height / 2), lines.count, height)
       return

@@ -168,12 +168,35 @@ extension ProductScreen {
     return Turn.none
   }
 
+  /// Begins the name of the spots of an option's values; its number follows.
+  static let optionSpot = "option "
+
+  /// A click chooses a value, opens what can be opened, and buys on the button alone.
+  mutating func click(_ spot: Hotspot) -> Command? {
+    if spot.id.hasPrefix(ProductScreen.optionSpot), let index = Int(spot.id.dropFirst(ProductScreen.optionSpot.count)) {
+      focus = items.firstIndex(of: .option(index)) ?? focus
+      choose(spot.index, of: index)
+      return nil
+    }
+    guard items.indices.contains(spot.index) else { return nil }
+    focus = spot.index
+    switch items[focus] {
+    case .option, .quantity: return nil
+    case .add, .alternative, .section, .related: return .open
+    }
+  }
+
+  private mutating func choose(_ value: Int, of index: Int) {
+    guard choice.indices.contains(index) else { return }
+    choice[index] = value
+    quantity = max(1, min(quantity, available(variant)))
+  }
+
   private mutating func change(_ item: ProductItem, by step: Int) {
     switch item {
     case .option(let index):
       guard let option = page?.product.options[index], choice.indices.contains(index) else { return }
-      choice[index] = (choice[index] + step + option.values.count) % option.values.count
-      quantity = max(1, min(quantity, available(variant)))
+      choose((choice[index] + step + option.values.count) % option.values.count, of: index)
     case .quantity:
       quantity = max(1, min(quantity + step, available(variant), CartLine.maximumQuantity))
     default: break

@@ -19,7 +19,8 @@ extension ProductScreen {
     func widest(_ option: Int) -> Int { options[option].values.map { $0.name.width }.max() ?? 0 }
     let column = widest(0) <= widest(1) ? 0 : 1
     let row = 1 - column
-    let label = min(14, widest(row)) + 3
+    // Never narrower than the words above it.
+    let label = max(8, min(14, widest(row))) + 3
     let cell = max(5, widest(column) + 2)
     guard label + cell * options[column].values.count <= width, options[row].values.count <= 12 else { return nil }
     return StockMatrix(

@@ -38,34 +38,10 @@ package struct Frame: Equatable, Sendable {
   ) -> Int {
     guard point.row >= 0, point.row < size.rows, point.column < size.columns else { return 0 }
     let end = min(size.columns, limit > size.columns ? size.columns : point.column + limit)
-    var column = point.column
-    var last = -1
     let base = point.row * size.columns
-    for scalar in text.string.unicodeScalars {
-      let width = DisplayWidth.of(scalar)
-      if width == 0 {
-        if last >= 0 { cells[base + last].glyph.add(mark: scalar) }
-        continue
-      }
-      if column + width > end { break }
-      if column >= 0 {
-        clearWide(at: base + column, in: base)
-        if width == 2 { clearWide(at: base + column + 1, in: base) }
-        cells[base + column] = Cell(glyph: scalar == "\n" ? .blank : Glyph(scalar), style: style)
-        if width == 2 { cells[base + column + 1] = Cell(glyph: .continuation, style: style) }
-        last = column
-      }
-      column += width
-    }
-    return column - point.column
-  }
-
-  // Overwriting one half of a wide character leaves a blank in place of the other.
-  private mutating func clearWide(at index: Int, in base: Int) {
-    if cells[index].glyph.isContinuation, index > base {
-      cells[index - 1].glyph = .blank
-    } else if index + 1 < base + size.columns, cells[index + 1].glyph.isContinuation {
-      cells[index + 1].glyph = .blank
+    return cells.withUnsafeMutableBufferPointer { cells in
+      let row = RowWriter(cells: UnsafeMutableBufferPointer(rebasing: cells[base..<base + size.columns]))
+      return row.put(text, from: point.column, to: end, style: style)
     }
   }
 

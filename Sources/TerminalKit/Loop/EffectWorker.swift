@@ -33,7 +33,7 @@ final class EffectWorker<Effect: Sendable, Action: Sendable>: Sendable {
   }
 
   private func run() {
-    while !queue.withLock(\.isClosed) {
+    while !queue.withLock({ $0.isClosed }) {
       while let effect = queue.withLock({ $0.isClosed ? nil : $0.next() }) {
         mailbox.leave(performer.perform(effect))
         pending.end()

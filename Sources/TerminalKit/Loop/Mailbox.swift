@@ -31,7 +31,7 @@ package final class Mailbox<Message: Sendable>: Sendable {
     }
   }
 
-  package var isEmpty: Bool { messages.withLock(\.isEmpty) }
+  package var isEmpty: Bool { messages.withLock { $0.isEmpty } }
 
   /// Becomes readable when something was posted.
   package var wakeDescriptor: Int32 { pipe.readEnd }
