@@ -19,6 +19,13 @@ struct Screen: Equatable {
   /// The line on which the cursor stands.
   var focusedLine: String { lines.indices.contains(cursor.row) ? lines[cursor.row] : "" }
 
+  /// The row with the marker and the cursor; nil while a frame is drawn by half.
+  var selectedRow: Int? {
+    // The last line may say news with the same marker.
+    let marked = lines.indices.dropLast().filter { lines[$0].contains("▸") }
+    return marked == [cursor.row] ? cursor.row : nil
+  }
+
   /// With a border and the place of the cursor, for messages.
   var framed: String {
     let border = "+" + String(repeating: "-", count: size.columns) + "+"
@@ -97,7 +104,7 @@ final class RealTerminal {
     let deadline = ContinuousClock.now + RealTerminal.patience
     while true {
       let screen = try screen()
-      if !server.isMidFrame, try isThere(screen) { return screen }
+      if try isThere(screen) { return screen }
       guard try server.waitForNews(until: deadline) else { throw Missing(what, try self.screen(), line) }
     }
   }
@@ -165,15 +172,13 @@ final class RealTerminal {
   /// Presses a key until the cursor's line says `text`.
   @discardableResult
   func moves(_ key: String, to text: String, line: UInt = #line) throws -> RealTerminal {
-    var shown = try waits(for: "a frame", line: line) { _ in true }
-    var passed: [String] = []
+    var shown = try waits(for: "a selected row", line: line) { $0.selectedRow != nil }
     for _ in 0..<40 {
-      passed.append(shown.focusedLine)
       if shown.focusedLine.contains(text) { return self }
       try press(key)
-      // The cursor's line alone: elsewhere an answer of the core may come to the screen at the same time.
-      shown = try waits(for: "a move of the cursor; passed \(passed.joined(separator: "\n"))", line: line) {
-        $0.cursor.row != shown.cursor.row || $0.focusedLine != shown.focusedLine
+      shown = try waits(for: "another selected row", line: line) { screen in
+        guard let row = screen.selectedRow else { return false }
+        return row != shown.selectedRow || screen.focusedLine != shown.focusedLine
       }
     }
     throw Missing("a row “\(text)” to move to", shown, line)

@@ -28,9 +28,6 @@ final class TmuxServer {
   private var unread: [UInt8] = []
   private var buffer = [UInt8](repeating: 0, count: 65_536)
   private var hasNews = false
-  /// The program has begun to draw a frame and not ended it: what the window shows is half of it.
-  private(set) var isMidFrame = false
-  private var outputTail = ""
 
   /// Starts a server with one window of that size, in which the command runs.
   init(socket: String, size: Size, command: [String]) throws {
@@ -79,32 +76,17 @@ final class TmuxServer {
         // The last number tells answers to this client from the server's own.
         mark = String(line.dropFirst("%begin".count))
       } else {
-        note(line)
+        hasNews = true
       }
     }
     throw Failure.silent(command: command)
-  }
-
-  // The program brackets each frame in the marks of synchronised output (private mode 2026).
-  private func note(_ line: String) {
-    hasNews = true
-    // "%output %0 " and what the program wrote.
-    let parts = line.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0] == "%output" else { return }
-    let output = outputTail + parts[2]
-    // A mark may be split between two reports.
-    outputTail = String(output.suffix(12))
-    guard let last = output.matches(of: #/\[\?2026([hl])/#).last else { return }
-    isMidFrame = last.output.1 == "h"
   }
 
   /// Waits until the window has changed since the last call; false when the deadline passes without a change.
   func waitForNews(until deadline: ContinuousClock.Instant) throws -> Bool {
     defer { hasNews = false }
     if hasNews { return true }
-    guard let line = try readLine(until: deadline) else { return false }
-    note(line)
-    return true
+    return try readLine(until: deadline) != nil
   }
 
   /// Ends the server and whatever runs in its window.

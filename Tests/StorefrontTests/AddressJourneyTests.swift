@@ -25,7 +25,9 @@ import Testing
   // Could go wrong: the old country's fields stay; what was typed is lost; the picker cannot be used without the mouse.
   @Test(arguments: [
     Land(typed: "uk", name: "United Kingdom", labels: ["Postcode", "Town or city"], missing: ["Eircode", "State"]),
-    Land(typed: "united st", name: "United States", labels: ["State", "ZIP code", "City"], missing: ["Eircode", "Postcode"]),
+    Land(
+      typed: "united st", name: "United States", labels: ["State", "ZIP code", "City"],
+      missing: ["Eircode", "Postcode"]),
     Land(typed: "japan", name: "Japan", labels: ["Prefecture", "Postal code"], missing: ["Eircode", "City  "]),
   ])
   func `the country stands first and decides the fields`(_ land: Land) throws {
@@ -102,7 +104,7 @@ import Testing
     let driver = try Self.form()
     defer { driver.close() }
     driver.type("ada@example.test").press("Tab").type("Ada Byrne").press("Tab").type("1 Quay Street").press("Tab")
-    driver.type("Dungarvan").press("Tab", "Tab", "Enter").sees("Phone (optional)", "Note to us (optional)")
+    driver.type("Dungarvan").press("Tab", "Tab", "Enter").sees("Phone (optional)", "Note (optional)")
     driver.type("call me").press("Tab").sees("Phone should look like +353 1 234 5678").press("Up", "Ctrl+U")
     driver.type("+353 58 1234").press("Tab").doesNotSee("!").type("Ring twice")
     driver.toContinue().press("Enter").type(CardJourneyTests.good).press("Enter", "Enter").sees("Thank you")
@@ -110,7 +112,8 @@ import Testing
     #expect(order.phone == "+353 58 1234")
     #expect(order.note == "Ring twice")
     // The next order has the address again, not the note.
-    driver.press("~").put("Green Tea").press("c", "o").sees("ada@example.test", "1 Quay Street").doesNotSee("Ring twice")
+    driver.press("~").put("Green Tea").press("c", "o").sees("ada@example.test", "1 Quay Street").doesNotSee(
+      "Ring twice")
   }
 
   // Could go wrong: an order nobody can deliver is taken.
@@ -140,8 +143,10 @@ import Testing
   // MARK: Hostile text
 
   static let hostile = [
-    "\u{1B}]52;c;cm0gLXJmIH4=\u{07}", "\u{1B}[2J\u{1B}[H\u{1B}[31m red", "\u{9B}31m\u{9D}0;x\u{9C}", "one\ntwo\r\nthree\rfour",
-    "\u{202E}txt.exe\u{202C}\u{2066}x\u{2069}", "a\u{200B}b\u{FEFF}\u{AD}", "z" + String(repeating: "\u{301}", count: 500),
+    "\u{1B}]52;c;cm0gLXJmIH4=\u{07}", "\u{1B}[2J\u{1B}[H\u{1B}[31m red", "\u{9B}31m\u{9D}0;x\u{9C}",
+    "one\ntwo\r\nthree\rfour",
+    "\u{202E}txt.exe\u{202C}\u{2066}x\u{2069}", "a\u{200B}b\u{FEFF}\u{AD}",
+    "z" + String(repeating: "\u{301}", count: 500),
     "日本語の名前がとても長い場合の表示", "👨‍👩‍👧 🏳️‍🌈 👍🏽", "\u{0}\u{8}\u{8}\u{7F}tab\there", "'; DROP TABLE orders;--%s%n",
     String(repeating: "W", count: 10_000), String(repeating: "界", count: 10_000),
     String(repeating: "\u{1B}[5;5H", count: 2_000),

@@ -18,7 +18,8 @@ import Testing
     defer { other.close() }
     driver.put("Last Lamp").goToReview()
     other.put("Last Lamp").goToReview().press("Enter").sees("Thank you")
-    driver.press("Enter").sees("Last Lamp has just sold out", "Not placed, nothing was charged").isOn("Last Lamp").isWhole()
+    driver.press("Enter").sees("Last Lamp has just sold out", "Not placed, nothing was charged").isOn("Last Lamp")
+      .isWhole()
     #expect(try driver.charges() == [3450])
     #expect(try driver.orders().isEmpty)
     // The cursor is on the cause: Enter goes to where it can be mended.
@@ -35,9 +36,7 @@ import Testing
     other.open("Few Spoons").press("+", "a").goToReview().press("Enter").sees("Thank you")
     driver.press("Enter").isOn("Only 1 of Few Spoons left").isWhole()
     driver.press("c").sees("Only 1 left").press("Home", "-").sees("1 × €5.00", "1× €5.00", any: true)
-    driver.press("o").sees("[1 Address]")
-    driver.press("End", "Enter").sees("[2 Delivery]").press("Enter").type(CardJourneyTests.good).press("Enter", "Enter")
-    driver.sees("Thank you")
+    driver.press("o").sees("[4 Review]").press("End", "Enter").sees("Thank you")
     #expect(try driver.charges() == [1450, 950])
   }
 
@@ -132,9 +131,10 @@ import Testing
     #expect(driver.amounts(after: discount) == [-100], "\(driver.framed)")
     #expect(driver.amounts(after: "Subtotal") == [1000])
     #expect(driver.amounts(after: "  Total") == [1350])
-    driver.goToReview()
+    driver.goToReview().isOn("pay €13.50")
+    for _ in 0..<30 where !driver.screen.contains(discount) { driver.press("Up") }
     #expect(driver.amounts(after: discount) == [-100], "\(driver.framed)")
-    driver.isOn("pay €13.50").press("Enter").sees("Thank you")
+    driver.press("End", "Enter").sees("Thank you")
     #expect(try driver.charges() == [1350])
     for _ in 0..<30 where !driver.screen.contains(discount) { driver.press("Down") }
     #expect(driver.amounts(after: discount) == [-100], "\(driver.framed)")
@@ -144,7 +144,7 @@ import Testing
     let driver = try ShopDriver.corner()
     defer { driver.close() }
     driver.put("Breakfast Tea").press("c", "p").type("ten").press("Enter").sees("TEN")
-    driver.press("p").sees("- to take TEN off").type("-").press("Enter").doesNotSee("TEN)")
+    driver.press("p").sees("- takes TEN off").type("-").press("Enter").doesNotSee("TEN)")
     #expect(driver.amounts(after: "  Total") == [1450])
   }
 
@@ -176,7 +176,8 @@ import Testing
   @Test(arguments: [
     Basket(teas: 1, missing: 3000, total: 1450), Basket(teas: 3, missing: 1000, total: 3450),
     Basket(teas: 4, missing: nil, total: 4000), Basket(teas: 4, coupon: "ten", missing: 400, total: 4050),
-    Basket(teas: 5, coupon: "ten", missing: nil, total: 4500), Basket(teas: 1, coupon: "ship", missing: nil, total: 1000),
+    Basket(teas: 5, coupon: "ten", missing: nil, total: 4500),
+    Basket(teas: 1, coupon: "ship", missing: nil, total: 1000),
   ])
   func `the cart tells how far free shipping is`(_ basket: Basket) throws {
     let driver = try ShopDriver.corner()
@@ -186,7 +187,8 @@ import Testing
     driver.press("a", "c")
     if let coupon = basket.coupon { driver.press("p").type(coupon).press("Enter") }
     driver.press("Home")
-    #expect(driver.amounts(after: "more and shipping is free") == (basket.missing.map { [$0] } ?? []), "\(driver.framed)")
+    #expect(
+      driver.amounts(after: "more and shipping is free") == (basket.missing.map { [$0] } ?? []), "\(driver.framed)")
     #expect(driver.amounts(after: "  Total") == [basket.total])
   }
 }

@@ -145,7 +145,8 @@ enum CornerShop {
     cup.brand = "Speck"
     cup.options = [
       ProductOption(
-        name: "Colour", values: [OptionValue(name: "Blue", swatch: 0x2040c0), OptionValue(name: "Red", swatch: 0xc02020)]),
+        name: "Colour",
+        values: [OptionValue(name: "Blue", swatch: 0x2040c0), OptionValue(name: "Red", swatch: 0xc02020)]),
       ProductOption(name: "Size", values: [OptionValue(name: "Small"), OptionValue(name: "Large")]),
     ]
     cup.description = "A cup."

@@ -51,8 +51,9 @@ import Testing
     let theme = driver.state.shared.theme
     let (match, text) = (theme[.match, on: .text], theme[.text])
     #expect(match != text)
-    #expect(driver.styles(of: "Breakfast Tea") == Array(repeating: match, count: 3) + Array(repeating: text, count: 7)
-      + Array(repeating: match, count: 3))
+    #expect(
+      driver.styles(of: "Breakfast Tea") == Array(repeating: match, count: 3) + Array(repeating: text, count: 7)
+        + Array(repeating: match, count: 3))
     driver.press("Enter")
     let selected = theme[.match, on: .selection]
     #expect(driver.styles(of: "Breakfast Tea").prefix(3) == [selected, selected, selected])
@@ -120,7 +121,9 @@ import Testing
   }
 
   // Could go wrong: a barcode reader or a SKU finds nothing; capitals and accents matter.
-  @Test(arguments: [("CUP-BS", "Speckled Cup"), ("cup-bs", "Speckled Cup"), ("BREAKFAST", "Breakfast Tea"), ("téa", "Tea")])
+  @Test(arguments: [
+    ("CUP-BS", "Speckled Cup"), ("cup-bs", "Speckled Cup"), ("BREAKFAST", "Breakfast Tea"), ("téa", "Tea"),
+  ])
   func `a SKU, capitals and accents find the same`(_ typed: String, _ found: String) throws {
     let driver = try ShopDriver.corner()
     defer { driver.close() }

@@ -79,7 +79,8 @@ extension ShopDriver {
 
   /// The last of the breadcrumbs: where one is.
   var crumb: String {
-    let way = lines.count > 1 ? lines[1].prefix { !"/?".contains($0) } : ""
+    // Two blanks part the way from the hint at the right.
+    let way = lines.count > 1 ? lines[1].trimmingCharacters(in: .whitespaces).prefix(upTo: "  ") : ""
     return way.split(separator: "›").last.map { $0.trimmingCharacters(in: .whitespaces) } ?? ""
   }
 
@@ -131,7 +132,8 @@ extension ShopDriver {
         for scalar in glyph.scalars where scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) {
           faults.append("a control character at column \(column), row \(row)")
         }
-        for scalar in glyph.scalars where [0x200B...0x200F, 0x202A...0x202E, 0x2066...0x2069].contains(where: { $0.contains(scalar.value) }) {
+        for scalar in glyph.scalars
+        where [0x200B...0x200F, 0x202A...0x202E, 0x2066...0x2069].contains(where: { $0.contains(scalar.value) }) {
           faults.append("a direction mark at column \(column), row \(row)")
         }
         let width = glyph.scalars.first.map { DisplayWidth.of($0) } ?? 0
@@ -154,11 +156,18 @@ extension ShopDriver {
 
   /// The amounts in euro on the screen's line that begins with a label, in cents.
   func amounts(after label: String) -> [Int] {
-    lines.filter { $0.contains(label) }.flatMap { line in
-      line.matches(of: /(−?)€([0-9,]+)\.([0-9]{2})/).map { match in
-        let cents = (Int(match.2.replacing(",", with: "")) ?? 0) * 100 + (Int(match.3) ?? 0)
-        return match.1.isEmpty ? cents : -cents
-      }
+    lines.filter { $0.contains(label) }.flatMap { ShopDriver.cents(in: $0) }
+  }
+
+  static func cents(in line: String) -> [Int] {
+    line.matches(of: /(−?)€([0-9,]+)\.([0-9]{2})/).map { match in
+      let cents = (Int(match.2.replacing(",", with: "")) ?? 0) * 100 + (Int(match.3) ?? 0)
+      return match.1.isEmpty ? cents : -cents
     }
   }
+}
+
+extension String {
+  /// What stands before a text, all of it where the text is not in it.
+  fileprivate func prefix(upTo text: String) -> Substring { self[..<(range(of: text)?.lowerBound ?? endIndex)] }
 }

@@ -151,25 +151,26 @@ package struct ProductPage: Hashable, Sendable {
   /// Units that can be bought now, by SKU.
   package var available: [String: Int]
   package var isNew: Bool
-  /// By the cheapest method to `country`; nil where the shop does not ship.
-  package var delivery: DeliveryWindow?
-  package var method: ShippingMethod?
+  /// Ways to send one unit to `country`, the cheapest first; empty where the shop does not ship.
+  package var deliveries: [DeliveryChoice]
   package var country: String
   package var related: [ProductRow]
   /// In-stock products of the same category, for a sold-out one.
   package var alternatives: [ProductRow]
 
   package init(
-    product: Product, available: [String: Int], isNew: Bool, delivery: DeliveryWindow?, method: ShippingMethod?,
-    country: String, related: [ProductRow], alternatives: [ProductRow]
+    product: Product, available: [String: Int], isNew: Bool, deliveries: [DeliveryChoice], country: String, related: [ProductRow], alternatives: [ProductRow]
   ) {
     self.product = product
     self.available = available
     self.isNew = isNew
-    self.delivery = delivery
-    self.method = method
+    self.deliveries = deliveries
     self.country = country
     self.related = related
     self.alternatives = alternatives
   }
+
+  /// By the cheapest method.
+  package var delivery: DeliveryWindow? { deliveries.first?.window }
+  package var method: ShippingMethod? { deliveries.first?.method }
 }

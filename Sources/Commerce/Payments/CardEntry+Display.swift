@@ -1,7 +1,9 @@
 extension CardEntry {
   private static let gap = "  "
 
-  /// What the line shows: `4242 4242 4242 4242  12/30  123`, as far as it is typed and as far as the cursor has come.
+  /// What the line shows: `4242 4242 4242 4242  12/30  •••`, as far as it is typed and as far as the cursor has come.
+  ///
+  /// The security code is never shown, not even while it is typed: somebody may look over the shoulder.
   package var display: String { joined(Part.allCases.map(shown)) }
 
   /// Columns of ``display`` before the cursor.
@@ -36,7 +38,7 @@ extension CardEntry {
     switch part {
     case .number: return CardNumber.grouped(digits, brand: brand)
     case .expiry: return digits.count > 2 ? digits.prefix(2) + "/" + digits.dropFirst(2) : digits
-    case .code: return digits
+    case .code: return String(repeating: "•", count: digits.count)
     }
   }
 

@@ -8,7 +8,7 @@ extension Shop {
 
   /// A product with what can be bought of it and when it would arrive in `country`; nil when there is no such slug.
   ///
-  /// Delivery is that of one unit by the method that costs least for it. Alternatives come only when a variant is sold
+  /// Deliveries are those of one unit. Alternatives come only when a variant is sold
   /// out: products in stock of the same category, then of the one above, nearest in price first.
   package func product(slug: String, country: String) throws -> ProductPage? {
     guard let (id, product, related) = try stored(slug: slug) else { return nil }
@@ -18,15 +18,11 @@ extension Shop {
     }
     let isShort = product.variants.contains { available[$0.sku, default: 0] == 0 }
     let profile = profile
-    let method = cheapestMethod(for: product, available: available, country: country, shipping: profile.shipping)
     return ProductPage(
       product: product, available: available,
       isNew: newness(profile).isNew(addedOn: product.addedOn?.dayNumber),
-      delivery: method.map {
-        profile.shipping.window(
-          orderedAt: now, handlingDays: product.handlingDays, method: $0, zone: profile.timeZone)
-      },
-      method: method, country: country, related: try rows(related),
+      deliveries: deliveries(of: product, available: available, country: country, now: now), country: country,
+      related: try rows(related),
       alternatives: isShort ? try alternatives(to: product, id: id) : [])
   }
 
@@ -42,12 +38,17 @@ extension Shop {
     }
   }
 
-  private func cheapestMethod(
-    for product: Product, available: [String: Int], country: String, shipping: ShippingRules
-  ) -> ShippingMethod? {
+  private func deliveries(
+    of product: Product, available: [String: Int], country: String, now: Instant
+  ) -> [DeliveryChoice] {
     let variant = product.variants.first { available[$0.sku, default: 0] > 0 } ?? product.variants.first
-    guard let variant else { return nil }
-    return shipping.zone(for: country)?.cheapest(forGrams: variant.weightGrams, merchandise: variant.price)
+    guard let variant, let zone = profile.shipping.zone(for: country) else { return [] }
+    return zone.methods(forGrams: variant.weightGrams, merchandise: variant.price).map { method in
+      DeliveryChoice(
+        method: method, price: method.price(forMerchandise: variant.price),
+        window: profile.shipping.window(
+          orderedAt: now, handlingDays: product.handlingDays, method: method, zone: profile.timeZone))
+    }
   }
 
   private func alternatives(to product: Product, id: Int) throws -> [ProductRow] {

@@ -36,7 +36,7 @@ enum Chrome {
 
   private static func cartLabel(_ shared: Shared, short: Bool) -> SafeText {
     guard let view = shared.cart, view.cart.unitCount > 0 else { return short ? "Cart 0" : "Cart empty" }
-    return "Cart \(view.cart.unitCount) \(shared.price(view.totals.total))"
+    return "Cart \(view.cart.unitCount) \(shared.price(view.totals.subtotal))"
   }
 
   private static func drawCrumbs(_ state: ShopState, _ painter: inout Painter, _ rect: Rect) {
@@ -47,7 +47,8 @@ enum Chrome {
     func joined() -> SafeText {
       shown.dropFirst().reduce(shown.first ?? .empty) { $0 + separator + $1 }
     }
-    let hint: SafeText = rect.columns >= 60 ? "/ search  ? help" : ""
+    let isTyping = !state.contexts.contains(.global)
+    let hint: SafeText = rect.columns < 60 ? "" : isTyping ? "F1 help" : "/ search  ? help"
     let room = rect.columns - 2 - (hint.isEmpty ? 0 : hint.width + 2)
     while joined().width > room, shown.count > 1 {
       shown.removeFirst()

@@ -20,7 +20,7 @@ package enum Command: String, CaseIterable, Sendable {
 /// Where a key was pressed; a page names its contexts from the special to the general.
 package enum KeyContext: String, CaseIterable, Sendable {
   case home, listing, facets, searchField, product, cart, carts, form, delivery, payment, review, waiting, placed
-  case order, info, helpLayer, palette, picker, prompt, confirmation, list, page, global, always
+  case order, info, reading, helpLayer, palette, picker, prompt, confirmation, list, page, global, always
 
   /// How help calls it.
   package var title: String {
@@ -40,6 +40,7 @@ package enum KeyContext: String, CaseIterable, Sendable {
     case .placed: "Order placed"
     case .order: "Order"
     case .info: "Help and policies"
+    case .reading: "Reading"
     case .helpLayer: "Help"
     case .palette: "Commands"
     case .picker: "Choosing"

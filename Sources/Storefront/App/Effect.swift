@@ -21,7 +21,7 @@ package enum Effect: Equatable, Sendable {
   case removeCoupon(String, cart: Int, country: String)
 
   case loadCarts(guest: Int)
-  case createCart(name: String, guest: Int)
+  case createCart(name: String, guest: Int, country: String)
   case renameCart(Int, name: String, guest: Int)
   case deleteCart(Int, guest: Int)
   case useCart(Int, guest: Int, country: String)

@@ -39,6 +39,13 @@ package enum KeyTable {
     Binding(.list, .first, [.home, .character("g")], label: "first", help: "To the first row"),
     Binding(.list, .last, [.end, .character("G")], label: "last", help: "To the last row"),
     Binding(.list, .open, [.enter], label: "open", help: "Open what is selected", footer: 10),
+    Binding(.reading, .up, [.up, .character("k")], label: "up", help: "One line up"),
+    Binding(.reading, .down, [.down, .character("j")], label: "down", help: "One line down"),
+    Binding(.reading, .pageUp, [.pageUp, .control("b")], label: "page up", help: "One page up"),
+    Binding(
+      .reading, .pageDown, [.pageDown, .control("f"), .character(" ")], label: "page down", help: "One page down"),
+    Binding(.reading, .first, [.home, .character("g")], label: "first", help: "To the beginning"),
+    Binding(.reading, .last, [.end, .character("G")], label: "last", help: "To the end"),
     Binding(.page, .left, [.left, .character("h")], label: "left", help: "To the left, or the value before"),
     Binding(.page, .right, [.right, .character("l")], label: "right", help: "To the right, or the next value"),
     Binding(.page, .nextPane, [.tab], label: "next pane", help: "To the next part of the screen"),
@@ -70,7 +77,8 @@ package enum KeyTable {
     Binding(.product, .jump6, [.character("6")], label: "section 6", help: "Show or fold section 6"),
     Binding(
       .cart, .checkOut, [.character("o"), .control("o")], label: "check out", help: "Buy what is in the cart", footer: 5),
-    Binding(.cart, .more, [.character("+"), .character("="), .right, .character("l")], label: "more", help: "One more"),
+    Binding(
+      .cart, .more, [.character("+"), .character("="), .right, .character("l")], label: "more", help: "One more", footer: 11),
     Binding(.cart, .fewer, [.character("-"), .left, .character("h")], label: "fewer", help: "One less", footer: 12),
     Binding(
       .cart, .remove, [.character("x"), .delete], label: "remove", help: "Take this line out of the cart", footer: 14),

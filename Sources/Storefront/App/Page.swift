@@ -21,7 +21,8 @@ package enum Page: Equatable, Sendable {
     case .home: "Home"
     case .listing(let page): page.crumb
     case .product(let page): page.page?.product.title ?? "Product"
-    case .cart: "Cart"
+    case .cart:
+      if let name = shared.cart?.cart.name, name != "Cart" { "Cart: \(name)" } else { "Cart" }
     case .carts: "Saved carts"
     case .checkout: "Checkout"
     case .placed: "Order placed"
@@ -40,9 +41,9 @@ package enum Page: Equatable, Sendable {
     case .cart: [.cart, .list, .page, .global, .always]
     case .carts: [.carts, .list, .page, .global, .always]
     case .checkout(let page): page.contexts
-    case .placed: [.placed, .list, .page, .global, .always]
+    case .placed: [.placed, .reading, .page, .global, .always]
     case .orders(let page): page.contexts
-    case .order: [.order, .list, .page, .global, .always]
+    case .order: [.order, .reading, .page, .global, .always]
     case .info: [.info, .list, .page, .global, .always]
     }
   }
@@ -145,9 +146,12 @@ package enum Page: Equatable, Sendable {
       self = .product(page)
       return command
     case .cart(var page):
-      page.list.select(spot.index, count: page.items(shared).count)
+      let items = page.items(shared)
+      page.list.select(spot.index, count: items.count)
       self = .cart(page)
-      return spot.id == "row" ? nil : .open
+      // A line is selected, so that + and - work on it; a button is pressed.
+      if items.indices.contains(spot.index), case .action = items[spot.index] { return .open }
+      return nil
     case .carts(var page):
       page.list.select(spot.index, count: page.carts.count)
       self = .carts(page)

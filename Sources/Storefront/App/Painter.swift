@@ -89,9 +89,24 @@ struct Painter {
     }
   }
 
+  /// Says at the right of the last row that there is more below.
+  mutating func moreMark(hasMore: Bool, in rect: Rect) {
+    guard hasMore, rect.rows > 0 else { return }
+    let row = rect.maxRow - 1
+    // Over text the mark would read as a part of it: it takes only the room there is.
+    let marks: [SafeText] = [" \(symbols.ellipsis) more", " \(symbols.ellipsis)"]
+    let fitting = marks.first { mark in
+      mark.width <= rect.columns
+        && (rect.maxColumn - mark.width..<rect.maxColumn).allSatisfy { frame[$0, row].glyph == .blank }
+    }
+    if let fitting { putRight(fitting, in: rect.splitBottom(1).bottom, .secondary) }
+  }
+
   /// Paragraphs of an empty state: what is so, and the next step.
   mutating func notice(_ lines: [SafeText], in rect: Rect) {
     var row = rect.row
+    // There is nothing else to have the focus.
+    if frame.cursor == nil, !rect.isEmpty { frame.cursor = Point(rect.column, rect.row) }
     for (index, line) in lines.enumerated() {
       for part in line.wrapped(width: max(1, rect.columns)) where row < rect.maxRow {
         put(part, rect.column, row, index == 0 ? .heading : .text, width: rect.columns)

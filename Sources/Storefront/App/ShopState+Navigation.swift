@@ -16,7 +16,8 @@ extension ShopState {
     case .openCarts: return go(.open(.carts(CartsScreen())))
     case .openBrowse: return go(.open(.listing(ListingPage())))
     case .openOrders: return go(.open(.orders(OrdersScreen())))
-    case .openInfo, .openPolicies: return go(.open(.info(InfoScreen())))
+    case .openInfo: return go(.open(.info(InfoScreen())))
+    case .openPolicies: return go(.open(.info(InfoScreen(at: "returns", shared))))
     case .chooseTheme: return go(.show(.theme(ThemeLayer(shared))))
     case .chooseCountry: return go(.show(.country(CountryLayer(shared))))
     case .redraw: return [.terminal(.repaint)]
@@ -36,10 +37,11 @@ extension ShopState {
           // A list is looked at on the way: what was opened from it stays, so that Back leads there.
           pages.remove(at: index)
         } else {
+          park(pages[index...])
           pages.removeSubrange(index...)
         }
       }
-      pages.append(page)
+      pages.append(unparked(page))
       // Whoever wanders for hours leaves a trail, not a weight.
       if pages.count > ShopState.longestTrail { pages.remove(at: 1) }
       return appear()
@@ -48,9 +50,11 @@ extension ShopState {
       return appear()
     case .back:
       guard pages.count > 1 else { return [] }
+      park(pages[(pages.count - 1)...])
       pages.removeLast()
       return appear()
     case .home:
+      park(pages[...])
       pages = [.home(HomePage())]
       return appear()
     case .show(let layer):
@@ -71,6 +75,21 @@ extension ShopState {
 
   private static let longestTrail = 30
 
+  /// Keeps a checkout that is left on the way somewhere else: it goes on at the same step, card included.
+  private mutating func park(_ left: ArraySlice<Page>) {
+    for case .checkout(let checkout) in left where !checkout.isOver {
+      shared.parkedCheckout = ParkedCheckout(cart: shared.cartID, screen: checkout)
+    }
+  }
+
+  private mutating func unparked(_ page: Page) -> Page {
+    guard case .checkout = page, let parked = shared.parkedCheckout, parked.cart == shared.cartID else { return page }
+    shared.parkedCheckout = nil
+    var screen = parked.screen
+    screen.changes = []
+    return .checkout(screen)
+  }
+
   mutating func appear() -> [Effect] {
     if pages.isEmpty { pages = [.home(HomePage())] }
     var shown = page
@@ -85,7 +104,7 @@ extension ShopState {
     let units = cart.cart.unitCount
     let until = shared.profile.timeZone.local(cart.cart.expiresAt).date
     return """
-      Your cart keeps \(units) \(units == 1 ? "item" : "items") until \(until.shortLabel): run tuckshop again and press c.
+      Your cart keeps \(units) \(units == 1 ? "item" : "items") until \(until.shortLabel): run \(shared.command) again and press c.
       """
   }
 }

@@ -35,11 +35,17 @@ package struct Shared: Equatable, Sendable {
   package let colorDepth: ColorDepth
   package var theme: Theme
   package let themes: [ThemeChoice]
+  /// How this shop is opened from a shell.
+  package var command: SafeText = "tuckshop"
   /// The cart as last read; nil until then.
   package var cart: CartView?
   package var categories: [CategoryNode] = []
   /// The day as last told, in the shop's zone.
   package var today = CivilDate(dayNumber: 0)
+  /// A checkout that was left and can be gone on with.
+  var parkedCheckout: ParkedCheckout?
+  /// Resume codes made since the start, so that asking again does not end one that was passed on.
+  var resumeCodes: [Int: SafeText] = [:]
   /// What the footer says until the next key.
   package var toast: Toast?
   /// Answers to questions of an older generation are dropped.
@@ -100,6 +106,12 @@ package struct KeySource: Equatable, Sendable {
     count += 1
     return seed + "-" + String(count)
   }
+}
+
+/// A checkout that was left, and the cart it is for.
+struct ParkedCheckout: Equatable, Sendable {
+  let cart: Int
+  let screen: CheckoutScreen
 }
 
 /// A theme that can be chosen, not loaded yet.

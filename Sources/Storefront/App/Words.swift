@@ -16,6 +16,11 @@ enum Words {
     }
   }
 
+  /// An amount, or that it is free.
+  static func price(_ amount: Money, _ shared: Shared) -> SafeText {
+    amount.isZero ? "free" : shared.price(amount)
+  }
+
   static func name(of sort: ListingSort, isSearch: Bool) -> SafeText {
     switch sort {
     case .featured: isSearch ? "best match first" : "our choice first"

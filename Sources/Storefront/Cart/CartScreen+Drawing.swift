@@ -47,7 +47,8 @@ extension CartScreen {
 /// Drawing of the rows that cart and review share.
 enum CartRows {
   static func draw(
-    _ item: CartItem, _ painter: inout Painter, _ line: Rect, _ surface: Role, base: Role = .text
+    _ item: CartItem, _ painter: inout Painter, _ line: Rect, _ surface: Role, base: Role = .text,
+    isTitleOnly: Bool = false
   ) {
     switch item {
     case .heading(let title):
@@ -60,20 +61,33 @@ enum CartRows {
       painter.putRight("\(amount) ", in: line, role, on: base)
       painter.put(label, line.column, line.row, role, on: base, width: line.columns - amount.width - 2)
     case .line(let view):
-      drawLine(view, &painter, line, surface)
+      drawLine(view, &painter, line, surface, isTitleOnly: isTitleOnly)
     }
   }
 
-  private static func drawLine(_ view: CartLineView, _ painter: inout Painter, _ line: Rect, _ surface: Role) {
+  /// Title and variant.
+  static func name(of view: CartLineView) -> SafeText {
+    view.variant.isEmpty ? view.title : "\(view.title), \(view.variant)"
+  }
+
+  /// A line as rows: on a narrow screen the variant has one of its own, so that nothing bought stays unseen.
+  static func rows(_ view: CartLineView, _ shared: Shared) -> [CartItem] {
+    guard shared.size.widthClass == .narrow, !view.variant.isEmpty else { return [.line(view)] }
+    return [.line(view), .note("  \(view.variant)", .secondary)]
+  }
+
+  private static func drawLine(
+    _ view: CartLineView, _ painter: inout Painter, _ line: Rect, _ surface: Role, isTitleOnly: Bool
+  ) {
     let shared = painter.shared
     let quantity = view.line.quantity
     let sum = shared.price(view.unitPrice * quantity)
     let right: SafeText =
       line.columns >= 56
-      ? "\(quantity) × \(shared.price(view.unitPrice))  \(sum.leading(10))" : "\(quantity)× \(sum)"
+      ? "\(quantity) × \(shared.price(view.unitPrice))  \(sum.padded(toWidth: 10, alignment: .right))" : "\(quantity)× \(sum)"
     painter.putRight("\(right) ", in: line, surface, on: surface)
-    let name: SafeText = view.variant.isEmpty ? view.title : "\(view.title), \(view.variant)"
-    painter.put(name, line.column, line.row, surface, on: surface, width: line.columns - right.width - 2)
+    let isShort = isTitleOnly || painter.shared.size.widthClass == .narrow
+    painter.put(isShort ? view.title : name(of: view), line.column, line.row, surface, on: surface, width: line.columns - right.width - 2)
   }
 }
 
@@ -89,21 +103,26 @@ enum TotalsRows {
       rows.append(.amount("\(discount.title) (\(discount.code))", shared.price(-discount.amount), .success))
     }
     if totals.shipping != nil {
-      let charge: SafeText = totals.shippingCharged.isZero ? "free" : shared.price(totals.shippingCharged)
-      rows.append(.amount("Shipping: \(methodName ?? "")", shippingShown(totals, charge, shared), .text))
+      rows.append(.amount("Shipping: \(methodName ?? "")", shippingShown(totals, shared), .text))
     }
-    let taxes = totals.taxes.filter { !$0.amount.isZero || $0.partsPerMillion > 0 }
-    for tax in taxes {
-      let label: SafeText = "\(tax.label) \(Words.percent(tax.partsPerMillion))"
-      rows.append(
-        .amount(totals.taxIncluded ? "incl. \(label)" : label, shared.price(tax.amount), .secondary))
+    let taxes = totals.taxes.filter { $0.partsPerMillion > 0 }
+    let total = CartItem.amount("Total", shared.price(totals.total), .heading)
+    if totals.taxIncluded {
+      // What the total contains is no addend.
+      rows.append(total)
+      rows += taxes.map {
+        .note("of which \(Words.percent($0.partsPerMillion)) \($0.label): \(shared.price($0.amount))", .secondary)
+      }
+    } else {
+      rows += taxes.map { .amount("\($0.label) \(Words.percent($0.partsPerMillion))", shared.price($0.amount), .text) }
+      rows.append(total)
     }
-    rows.append(.amount("Total", shared.price(totals.total), .heading))
     return rows
   }
 
   // Free shipping by coupon stands among the discounts; then the price stands here, so that the column adds up.
-  private static func shippingShown(_ totals: Totals, _ charge: SafeText, _ shared: Shared) -> SafeText {
+  static func shippingShown(_ totals: Totals, _ shared: Shared) -> SafeText {
+    let charge = Words.price(totals.shippingCharged, shared)
     let merchandise = totals.lines.map(\.discount).total(totals.total.currency)
     let all = totals.discounts.map(\.amount).total(totals.total.currency)
     guard let shipping = totals.shipping, all > merchandise else { return charge }

@@ -52,7 +52,7 @@ extension CartScreen {
   }
 
   private func rows(_ line: CartLineView, _ shared: Shared) -> [CartItem] {
-    [.line(line)] + Words.problems(of: line, shared).map { .note($0, .warning) }
+    CartRows.rows(line, shared) + Words.problems(of: line, shared).map { .note($0, .warning) }
   }
 
   func totalItems(_ shared: Shared) -> [CartItem] {
@@ -63,11 +63,20 @@ extension CartScreen {
     if let missing = view.totals.toFreeShipping, missing.minorUnits > 0, !view.totals.shippingCharged.isZero {
       items.append(.note("\(shared.price(missing)) more and shipping is free", .info))
     }
-    items.append(.note(Words.arrival(view, shared), .info))
+    items += Words.arrival(view, shared).wrapped(width: noteWidth(shared)).map { .note($0, .info) }
+    if !view.totals.taxIncluded, view.totals.taxes.isEmpty {
+      let later: SafeText = "Sales tax, where it is due, is added once we know the address."
+      items += later.wrapped(width: noteWidth(shared)).map { .note($0, .secondary) }
+    }
     items.append(.action(.checkOut, "Check out, no account needed (o)"))
     items.append(.action(.coupon, view.cart.couponCodes.isEmpty ? "Enter a coupon (p)" : "Coupons (p)"))
     items.append(.action(.explain, "How does the total arise? (e)"))
     return items
+  }
+
+  private func noteWidth(_ shared: Shared) -> Int {
+    let columns = Chrome.body(shared.size).columns
+    return max(20, (shared.size.widthClass == .wide ? columns * 2 / 5 - 6 : columns) - 4)
   }
 
   /// The cart line that a command is about.
@@ -90,7 +99,8 @@ extension CartScreen {
     case .open:
       guard items.indices.contains(list.selection) else { return .move(.open(.listing(ListingPage()))) }
       switch items[list.selection] {
-      case .line(let line) where !line.isVanished: return .move(.open(.product(ProductScreen(slug: line.slug))))
+      case .line(let line) where !line.isVanished: 
+        return .move(.open(.product(ProductScreen(slug: line.slug, sku: line.line.sku))))
       case .action(let command, _): return handle(command, &shared)
       default: return Turn.none
       }
@@ -100,7 +110,9 @@ extension CartScreen {
     case .coupon: return .move(.show(.prompt(.coupon(shared))))
     case .explain: return .move(.show(.explanation(ExplanationLayer())))
     case .nameCart: return .move(.show(.prompt(.cartName(shared.cartID, shared.cart?.cart.name ?? .empty))))
-    case .resumeCode: return .effect(.makeResumeCode(cart: shared.cartID))
+    case .resumeCode:
+      if let code = shared.resumeCodes[shared.cartID] { return .move(.show(.resumeCode(code, shared))) }
+      return .effect(.makeResumeCode(cart: shared.cartID))
     default: return nil
     }
   }
@@ -158,7 +170,8 @@ extension CartScreen {
     case .couponApplied(let code, let view):
       shared.toast = Toast(.success, Words.applied(code: code, view, shared))
     case .resumeCodeMade(let code, let cart) where cart == shared.cartID:
-      return .move(.show(.message(MessageLayer(title: "Resume code", lines: Words.resumeCode(code, shared)))))
+      shared.resumeCodes[cart] = code
+      return .move(.show(.resumeCode(code, shared)))
     default: break
     }
     let count = items(shared).count

@@ -27,6 +27,7 @@ package struct CartsScreen: Equatable, Sendable {
       return .move(.show(.prompt(.cartName(selected.id, selected.name))))
     case .resumeCode:
       guard let selected else { return Turn.none }
+      if let code = shared.resumeCodes[selected.id] { return .move(.show(.resumeCode(code, shared))) }
       return .effect(.makeResumeCode(cart: selected.id))
     case .remove:
       guard let selected else { return Turn.none }
@@ -49,15 +50,15 @@ package struct CartsScreen: Equatable, Sendable {
     case .cartsLoaded(let loaded):
       carts = loaded
       list.select(list.selection, count: carts.count)
-    case .cartChosen:
+    case .cartChosen(_, let view):
+      shared.toast = Toast(.info, "\(view.cart.name) is the cart in use now")
       return .move(.open(.cart(CartScreen())))
     case .cartResumed(_, let merged):
-      shared.toast = Toast(.success, merged == 0 ? "Your cart is here" : "Your cart is here, \(merged) lines came along")
+      shared.toast = Toast(.success, merged == 0 ? "Your cart is here" : "Your cart is here, \(merged) \(merged == 1 ? "line" : "lines") came along")
       return .move(.open(.cart(CartScreen())))
-    case .resumeCodeMade(let code, _):
-      return .move(.show(.message(MessageLayer(title: "Resume code", lines: Words.resumeCode(code, shared)))))
-    case .resumeCodeUnknown:
-      shared.toast = Toast(.error, "No cart has this code; it may be mistyped or expired")
+    case .resumeCodeMade(let code, let cart):
+      shared.resumeCodes[cart] = code
+      return .move(.show(.resumeCode(code, shared)))
     default: break
     }
     return .none

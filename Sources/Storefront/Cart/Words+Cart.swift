@@ -50,7 +50,8 @@ extension Words {
 
   static func resumeCode(_ code: SafeText, _ shared: Shared) -> [SafeText] {
     var lines: [SafeText] = [
-      code, "On another machine: C for the carts, e for the code.", "Whoever has the code has the cart.",
+      code, "On another terminal of this shop: C for the carts, e for the code.",
+      "Whoever has the code has the cart. A code made earlier no longer works.",
     ]
     if let cart = shared.cart {
       let day = shared.profile.timeZone.local(cart.cart.expiresAt).date

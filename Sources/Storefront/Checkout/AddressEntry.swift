@@ -164,7 +164,7 @@ package struct AddressEntry: Equatable, Sendable {
     case .email: "E-mail"
     case .fullName: "Full name"
     case .phone: "Phone"
-    case .note: "Note to us"
+    case .note: "Note"
     default: rules(isBilling: id.isBilling).first { $0.field == id.field }?.label ?? ""
     }
   }

@@ -12,16 +12,42 @@ extension CheckoutScreen {
       return
     }
     guard isLoaded else { return }
-    // Long lines of text read badly; the rest of a wide screen shows what is bought.
-    let isWide = painter.shared.size.widthClass == .wide && step != .review
-    let (main, side) = isWide ? rest.splitLeft(min(72, rest.columns * 3 / 5)) : (rest, Rect(Size(0, 0)))
+    let parts = parts(rest, painter.shared.size)
+    let main = parts.main
     switch step {
     case .address: drawAddress(&painter, main)
     case .delivery: drawDelivery(&painter, main)
     case .payment: drawPayment(&painter, main)
     case .review: drawReview(&painter, main)
     }
-    if isWide { drawSummary(&painter, side.splitLeft(3).rest) }
+    if let side = parts.side { drawSummary(&painter, side) }
+    if let total = parts.total, let view {
+      painter.put(totalLine(view, painter.shared), total.column, total.row, .heading, width: total.columns)
+    }
+  }
+
+  /// The step itself, and what it comes to: beside it on a wide screen, in a line below it elsewhere.
+  private func parts(_ rest: Rect, _ size: Size) -> (main: Rect, side: Rect?, total: Rect?) {
+    guard step != .review else { return (rest.splitLeft(96).left, nil, nil) }
+    if size.widthClass == .wide {
+      // Long lines of text read badly; the rest of the screen shows what is bought.
+      let (main, side) = rest.splitLeft(min(64, rest.columns * 3 / 5))
+      return (main, side.splitLeft(3).rest, nil)
+    }
+    // The form needs every row of a short screen.
+    if step == .address, size.isShort { return (rest, nil, nil) }
+    let (main, total) = rest.splitBottom(1)
+    return (main, nil, total)
+  }
+
+  /// What it comes to as far as it is known.
+  private func totalLine(_ view: CheckoutView, _ shared: Shared) -> SafeText {
+    let isTaxOpen = !view.totals.taxIncluded && view.totals.taxes.isEmpty && draft.address.region.isEmpty
+    let total: SafeText = "\(isTaxOpen ? "Before sales tax" : "Total") \(shared.price(view.totals.total))"
+    guard let choice = view.deliveries.first(where: { $0.method.id == draft.methodID }) ?? view.deliveries.first else {
+      return total
+    }
+    return "\(total), arrives \(choice.window.label)"
   }
 
   // MARK: Address
@@ -50,6 +76,8 @@ extension CheckoutScreen {
     _ item: AddressEntry.Item, _ faults: [AddressEntry.ID: FieldFault], isFocused: Bool
   ) -> SafeText? {
     for (id, fault) in faults where item.holds(id) && form.touched.contains(id) {
+      // A field that is being emptied to be typed anew is not nagged about.
+      if isFocused, fault == .missing, !form.wasRefused { continue }
       return "! \(Words.fault(fault, label: form.label(id)))"
     }
     return nil
@@ -102,7 +130,7 @@ extension CheckoutScreen {
     let example = Words.placeholder(id.field, form.country(isBilling: id.isBilling))
     let style = painter.theme[isFocused ? .fieldFocused : .field]
     let point = painter.frame.put(
-      field, in: box, style: style, placeholder: hint.isEmpty || example.isEmpty ? hint + example : "\(hint), \(example)",
+      field, in: box, style: style, isFocused: isFocused, placeholder: hint.isEmpty || example.isEmpty ? hint + example : "\(hint), \(example)",
       placeholderStyle: painter.theme[.secondary, on: .field])
     if isFocused { painter.frame.cursor = point }
   }
@@ -118,7 +146,7 @@ extension CheckoutScreen {
         ["We do not ship this cart to \(country) yet.", "Esc goes back: another address may work."], in: rect)
       return
     }
-    painter.put("How shall it come to \(country)?", head.column, head.row, .heading, width: head.columns)
+    painter.put("Delivery to \(country)", head.column, head.row, .heading, width: head.columns)
     painter.list(deliveryList, count: view.deliveries.count, in: rest) { painter, index, line, surface in
       let choice = view.deliveries[index]
       let price: SafeText = choice.price.isZero ? "free" : painter.shared.price(choice.price)
@@ -164,7 +192,9 @@ extension CheckoutScreen {
     if let cardFault {
       return ("! \(Words.fault(cardFault.fault, label: Words.name(of: cardFault.field)))", .error)
     }
-    return (card.isEmpty ? "TEST MODE: no real card, no real money" : card.brand.label, .secondary)
+    return (
+      card.isEmpty ? "TEST MODE, no real money: type a card, or choose one below with Enter" : card.brand.label, .secondary
+    )
   }
 
   private func drawPaymentChoices(_ painter: inout Painter, _ rect: Rect) {
@@ -195,9 +225,7 @@ extension CheckoutScreen {
     let items = reviewItems(painter.shared)
     guard !items.isEmpty else { return }
     var list = reviewList
-    if !items.indices.contains(list.selection) || !items[list.selection].isSelectable {
-      list.select(items.count - 1, count: items.count)
-    }
+    list.selectPlacing(among: items)
     painter.list(list, count: items.count, in: rect, isSelectable: { items[$0].isSelectable }) {
       painter, index, line, surface in
       switch items[index] {
@@ -222,33 +250,40 @@ extension CheckoutScreen {
   /// What is bought, beside the steps before the review.
   private func drawSummary(_ painter: inout Painter, _ rect: Rect) {
     guard let view else { return }
+    let shared = painter.shared
     var items: [CartItem] = [.heading("Your order")]
-    items += view.cart.lines.filter { !$0.line.isSavedForLater }.map(CartItem.line)
-    let method = view.deliveries.first { $0.method.id == draft.methodID }?.method ?? view.cart.method
-    items += TotalsRows.rows(view.totals, method: method, painter.shared)
+    for line in view.cart.lines where !line.line.isSavedForLater {
+      items.append(.line(line))
+      if !line.variant.isEmpty { items.append(.note("  \(line.variant)", .secondary)) }
+    }
+    let choice = view.deliveries.first { $0.method.id == draft.methodID } ?? view.deliveries.first
+    items += TotalsRows.rows(view.totals, method: choice?.method ?? view.cart.method, shared)
+    if let choice { items.append(.note("Arrives \(choice.window.label)", .info)) }
     for (index, item) in items.prefix(rect.rows).enumerated() {
       let line = Rect(column: rect.column + 2, row: rect.row + index, columns: rect.columns - 2, rows: 1)
-      CartRows.draw(item, &painter, line, .text)
+      CartRows.draw(item, &painter, line, .text, isTitleOnly: true)
     }
   }
 
   // MARK: Waiting
 
   private func drawWaiting(_ waiting: Waiting, _ painter: inout Painter, _ rect: Rect) {
+    painter.frame.cursor = Point(rect.column, rect.row)
+    let amount: SafeText = view.map { " \(painter.shared.price($0.totals.total))" } ?? ""
     switch waiting {
     case .placing:
       painter.notice(["Placing your order", "One moment, please do not pay again."], in: rect)
     case .bank(_, let link):
       painter.notice(
         [
-          "Your bank asks you to confirm.", "Test bank: y approves, n refuses.",
+          "Your bank asks you to confirm\(amount).", "Test bank: y approves, n refuses.",
           "With a real card you would open: \(link)", "Enter asks again, Esc gives up; your cart and address stay.",
         ], in: rect)
     case .answer:
       painter.notice(
         [
           "The bank has not answered yet.", "Your card may have been charged, so please do not pay anew.",
-          "Enter asks again. Leaving is safe: if the payment went through, the order is placed and stands under o.",
+          "Enter asks again. Leaving is safe: if the payment went through, o finds the order later.",
         ], in: rect)
     }
   }

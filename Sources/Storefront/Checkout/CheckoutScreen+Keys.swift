@@ -8,6 +8,10 @@ extension CheckoutScreen {
     guard waiting == nil else { return nil }
     switch step {
     case .address:
+      if key == .character(" "), form.items[min(form.focus, form.items.count - 1)] == .billingSwitch {
+        form.switchBilling()
+        return .effect(save(shared))
+      }
       guard form.take(key) else { return nil }
       return isLoaded ? .effect(save(shared)) : Turn.none
     case .payment:
@@ -128,7 +132,12 @@ extension CheckoutScreen {
     let count = view?.deliveries.count ?? 0
     if let motion = command.motion {
       deliveryList.handle(motion, count: count, height: max(1, Chrome.body(shared.size).rows - 2))
-      return Turn.none
+      // What is shown costs what is selected.
+      guard let deliveries = view?.deliveries, deliveries.indices.contains(deliveryList.selection) else {
+        return Turn.none
+      }
+      form.setMethod(deliveries[deliveryList.selection].method.id)
+      return Turn(effects: [save(shared)] + price(&shared))
     }
     guard command == .open else { return nil }
     guard let deliveries = view?.deliveries, deliveries.indices.contains(deliveryList.selection) else {
@@ -185,9 +194,7 @@ extension CheckoutScreen {
 
   private mutating func handleReview(_ command: Command, _ shared: inout Shared) -> Turn? {
     let items = reviewItems(shared)
-    if !items.indices.contains(reviewList.selection) || !items[reviewList.selection].isSelectable {
-      reviewList.select(items.count - 1, count: items.count)
-    }
+    reviewList.selectPlacing(among: items)
     if let motion = command.motion {
       reviewList.handle(motion, count: items.count, height: Chrome.body(shared.size).rows - 1) {
         items[$0].isSelectable
@@ -266,6 +273,7 @@ extension CheckoutScreen {
       self.waiting = .placing
       return .effect(.authenticate(attempt: attempt, approve: false))
     case .submit:
+      hasAsked = true
       self.waiting = .placing
       return .effect(.continuePayment(attempt: attempt))
     case .back:

@@ -41,9 +41,13 @@ package struct CheckoutScreen: Equatable, Sendable {
   package var waiting: Waiting?
   /// What changed since the review was shown.
   package var changes: [PlacementChange] = []
+  /// The shopper asked how the payment stands.
+  var hasAsked = false
   /// The idempotency key of this review; a new one after every refusal.
   package var key = ""
   package var isLoaded = false
+  /// The order is placed: there is nothing to come back to.
+  package var isOver = false
 
   package init(_ shared: Shared) {
     form = AddressEntry(CheckoutDraft(country: shared.country))
@@ -114,9 +118,12 @@ package struct CheckoutScreen: Equatable, Sendable {
   private mutating func finish(_ placement: Placement, _ shared: inout Shared) -> Turn {
     waiting = nil
     changes = []
+    let wasAsked = hasAsked
+    hasAsked = false
     switch placement {
     case .placed(let order):
       shared.cart = nil
+      isOver = true
       return Turn(
         effects: [.loadCart(shared.cartID, country: shared.country)],
         moves: [.home, .open(.placed(PlacedScreen(order: order)))])
@@ -129,8 +136,10 @@ package struct CheckoutScreen: Equatable, Sendable {
       card.moveCursor(to: Words.cause(of: reason))
       shared.toast = Toast(.error, "Not paid, nothing was charged")
     case .requiresAction(let attempt, let link):
+      if wasAsked { shared.toast = Toast(.info, "Not confirmed yet") }
       waiting = .bank(attempt: attempt, link: link)
     case .pending(let attempt):
+      if wasAsked { shared.toast = Toast(.info, "Still no answer") }
       waiting = .answer(attempt: attempt)
     case .changed(let differences, let newView):
       key = shared.keys.next()

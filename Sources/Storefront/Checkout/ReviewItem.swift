@@ -21,6 +21,14 @@ enum ReviewItem: Equatable {
   }
 }
 
+extension ListState {
+  /// Selects the row that places the order, unless another one stands selected.
+  mutating func selectPlacing(among items: [ReviewItem]) {
+    guard !items.indices.contains(selection) || !items[selection].isSelectable else { return }
+    select(items.lastIndex(of: .place) ?? 0, count: items.count)
+  }
+}
+
 extension ReviewItem {
   /// Columns of the labels of what can be changed.
   static let labelWidth = 8
@@ -40,7 +48,9 @@ extension CheckoutScreen {
         + lines.dropFirst().map { .row(.note(SafeText.empty.padded(toWidth: ReviewItem.labelWidth) + $0, .text)) }
     }
     items.append(.row(.heading("What you buy")))
-    items += view.cart.lines.filter { !$0.line.isSavedForLater }.map { .row(.line($0)) }
+    for line in view.cart.lines where !line.line.isSavedForLater {
+      items += CartRows.rows(line, shared).map(ReviewItem.row)
+    }
     items.append(.row(.heading("Where and how")))
     let address = AddressForm.of(draft.address.country).lines(for: draft.address, fullName: draft.fullName)
     items += edit(.address, "To", address.dropFirst().reduce(address.first ?? .empty) { "\($0), \($1)" })
@@ -54,11 +64,13 @@ extension CheckoutScreen {
     } else {
       items.append(.edit(.delivery, "By", "please choose"))
     }
+    if !draft.note.isEmpty { items += edit(.address, "Note", SafeText(cleaning: draft.note)) }
     items.append(.edit(.payment, "Card", cardLine))
     items.append(.row(.action(.coupon, "Coupon (p)")))
     items.append(.row(.heading("What it costs")))
     let method = view.deliveries.first { $0.method.id == draft.methodID }?.method
     items += TotalsRows.rows(view.totals, method: method, shared).map(ReviewItem.row)
+    items.append(.row(.note("Returns, shipping, contact: i", .secondary)))
     items.append(.place)
     return items
   }

@@ -25,7 +25,7 @@ extension Words {
 
   static func placeholder(_ field: CheckoutField, _ country: String) -> SafeText {
     switch field {
-    case .email: "for the order's confirmation"
+    case .email: "for the confirmation"
     case .fullName: "first and last name"
     case .postalCode: AddressForm.of(country).postalExample.map { "such as \(SafeText(cleaning: $0))" } ?? ""
     case .phone: "only for the carrier"

@@ -11,6 +11,8 @@ package struct EffectSurroundings: Sendable {
   package var export: @Sendable (_ name: String, _ lines: [SafeText]) throws -> SafeText
   /// What the shopper answers at the test gateway's bank.
   package var authenticate: @Sendable (_ link: SafeText, _ approve: Bool) throws -> Void
+  /// How this shop is opened from a shell.
+  package var command: SafeText = "tuckshop"
 
   package init(
     theme: @escaping @Sendable (String) throws -> Theme,
@@ -103,9 +105,10 @@ package struct ShopEffects: EffectPerformer {
   private func keepCarts(_ effect: Effect) throws -> [Action]? {
     switch effect {
     case .loadCarts(let guest): return [.cartsLoaded(try shop.carts(of: guest))]
-    case .createCart(let name, let guest):
-      _ = try shop.createCart(named: name, guest: guest)
-      return [.cartsLoaded(try shop.carts(of: guest))]
+    case .createCart(let name, let guest, let country):
+      let cart = try shop.createCart(named: name, guest: guest)
+      try shop.useCart(cart, guest: guest)
+      return [.cartChosen(cart, try shop.cart(cart, country: country))]
     case .renameCart(let cart, let name, let guest):
       try shop.renameCart(cart, to: name, guest: guest)
       return [.cartsLoaded(try shop.carts(of: guest))]
@@ -154,7 +157,7 @@ package struct ShopEffects: EffectPerformer {
     case .loadOrders(let guest): return [.ordersLoaded(try shop.orders(of: guest))]
     case .exportOrder(let order):
       do {
-        let lines = OrderText.lines(order, shop.profile)
+        let lines = OrderText.lines(order, shop.profile, command: surroundings.command)
         return [.orderExported(path: try surroundings.export("tuckshop-\(order.number).txt", lines))]
       } catch {
         return [.failed(.exportFailed(SafeText(cleaning: "\(error)")))]

@@ -89,7 +89,8 @@ extension HomePage {
   mutating func handle(_ command: Command, _ shared: Shared) -> Turn? {
     let items = items(shared)
     let body = Chrome.body(shared.size)
-    if !items.indices.contains(list.selection) || !items[list.selection].isSelectable {
+    let isForList = command.motion != nil || [.open, .left, .right, .nextPane, .previousPane].contains(command)
+    if isForList, !items.indices.contains(list.selection) || !items[list.selection].isSelectable {
       list.selectFirst(count: items.count) { items[$0].isSelectable }
     }
     if let motion = command.motion {

@@ -89,6 +89,7 @@ package struct InfoScreen: Equatable, Sendable {
       painter.frame.put(
         line, at: Point(rest.column, rest.row + offset), theme: painter.theme, surface: .text, limit: rest.columns)
     }
+    painter.moreMark(hasMore: first + rest.rows < lines.count, in: rest)
     if isReading { painter.frame.cursor = Point(head.column, head.row) }
   }
 }

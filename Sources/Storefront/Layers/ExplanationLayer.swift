@@ -11,7 +11,7 @@ package struct ExplanationLayer: Equatable, Sendable {
   func rows(_ shared: Shared) -> [CartItem] {
     guard let totals = totals ?? shared.cart?.totals else { return [] }
     let names = Dictionary(
-      (shared.cart?.lines ?? []).map { ($0.line.sku, $0.title) }, uniquingKeysWith: { first, _ in first })
+      (shared.cart?.lines ?? []).map { ($0.line.sku, CartRows.name(of: $0)) }, uniquingKeysWith: { first, _ in first })
     var rows: [CartItem] = []
     for line in totals.lines {
       let name = names[line.sku] ?? SafeText(cleaning: line.sku)
@@ -19,39 +19,36 @@ package struct ExplanationLayer: Equatable, Sendable {
         .amount(
           "\(name): \(line.quantity) × \(shared.price(line.unitPrice))", shared.price(line.subtotal), .text))
       if !line.discount.isZero {
-        rows.append(.amount("   its share of the discounts", shared.price(-line.discount), .success))
+        rows.append(.amount("   its share of the discounts below", shared.price(-line.discount), .success))
       }
       if line.taxPartsPerMillion > 0 {
-        let label: SafeText = totals.taxIncluded ? "in it" : "on top"
-        rows.append(
-          .amount("   tax \(label), \(Words.percent(line.taxPartsPerMillion))", shared.price(line.tax), .secondary))
+        let rate = Words.percent(line.taxPartsPerMillion)
+        let label: SafeText = totals.taxIncluded ? "   \(rate) tax contained in it" : "   \(rate) tax, added below"
+        rows.append(.note("\(label): \(shared.price(line.tax))", .secondary))
       }
     }
     rows.append(.amount("Subtotal", shared.price(totals.subtotal), .heading))
     for discount in totals.discounts {
       rows.append(.amount("\(discount.title) (\(discount.code))", shared.price(-discount.amount), .success))
     }
-    if let shipping = totals.shipping {
-      rows.append(.amount("Shipping", shared.price(totals.shippingCharged), .text))
-      if shipping != totals.shippingCharged {
-        rows.append(.note("Shipping would be \(shared.price(shipping)); it is free here", .secondary))
-      }
+    if totals.shipping != nil { rows.append(.amount("Shipping", TotalsRows.shippingShown(totals, shared), .text)) }
+    let taxes = totals.taxes.map { tax in
+      let rate: SafeText = "\(Words.percent(tax.partsPerMillion)) \(tax.label)"
+      return totals.taxIncluded
+        ? CartItem.note("\(rate) contained in \(shared.price(tax.base)): \(shared.price(tax.amount))", .secondary)
+        : .amount("\(rate) on \(shared.price(tax.base))", shared.price(tax.amount), .text)
     }
-    for tax in totals.taxes {
-      rows.append(
-        .amount(
-          "\(tax.label) \(Words.percent(tax.partsPerMillion)) of \(shared.price(tax.base))", shared.price(tax.amount),
-          totals.taxIncluded ? .secondary : .text))
-    }
-    rows.append(.amount("Total", shared.price(totals.total), .heading))
-    rows.append(.note(rule(shared.profile.tax), .secondary))
+    let total = CartItem.amount("Total", shared.price(totals.total), .heading)
+    rows += totals.taxIncluded ? [total] + taxes : taxes + [total]
+    let width = min(70, shared.size.columns - 2) - 2
+    rows += rule(shared.profile.tax).wrapped(width: width).map { .note($0, .secondary) }
     return rows
   }
 
   private func rule(_ tax: TaxRules) -> SafeText {
     let included: SafeText = tax.pricesIncludeTax ? "Prices include tax" : "Tax comes on top of prices"
     let place: SafeText = tax.rounding == .total ? "once for each rate" : "on each line"
-    let half: SafeText = tax.roundingMode == .halfUp ? "half up" : "half to even"
+    let half: SafeText = tax.roundingMode == .halfUp ? "a half goes up" : "a half goes to the even side"
     return "\(included); it is rounded \(place), \(half)."
   }
 

@@ -3,7 +3,7 @@ import TerminalKit
 
 /// The keys of the screen below, out of the one key table.
 package struct HelpLayer: Equatable, Sendable {
-  let contexts: [KeyContext]
+  package let contexts: [KeyContext]
   var list = ListState()
 
   enum Row: Equatable {
@@ -26,7 +26,9 @@ package struct HelpLayer: Equatable, Sendable {
   func rows(_ size: Size) -> [Row] {
     let columns = columns(size)
     var rows: [Row] = []
-    for context in contexts {
+    // The screen's own keys first, the shop's next, moving last.
+    let moving = contexts.filter { [.list, .page].contains($0) }
+    for context in contexts.filter({ !moving.contains($0) }) + moving {
       let bindings = KeyTable.map.reachable(in: contexts).filter { $0.context == context }
       guard !bindings.isEmpty else { continue }
       rows.append(.heading(SafeText(cleaning: context.title)))
@@ -73,6 +75,13 @@ package struct HelpLayer: Equatable, Sendable {
         on: .layer)
     }
     painter.frame.cursor = Point(rect.column + 1, rect.row)
+  }
+}
+
+extension Layer {
+  /// A cart's resume code, to be noted down.
+  static func resumeCode(_ code: SafeText, _ shared: Shared) -> Layer {
+    .message(MessageLayer(title: "Resume code", lines: Words.resumeCode(code, shared)))
   }
 }
 

@@ -24,12 +24,12 @@ package enum Layer: Equatable, Sendable {
 
   var contexts: [KeyContext] {
     switch self {
-    case .help: [.helpLayer, .list, .always]
+    case .help: [.helpLayer, .reading, .always]
     case .palette: [.palette, .always]
     case .theme: [.picker, .list, .always]
-    case .country: [.palette, .always]
+    case .country: [.picker, .palette, .always]
     case .prompt: [.prompt, .always]
-    case .explanation, .message: [.helpLayer, .list, .always]
+    case .explanation, .message: [.helpLayer, .reading, .always]
     case .confirmation: [.confirmation, .always]
     }
   }

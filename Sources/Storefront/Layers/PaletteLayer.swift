@@ -6,6 +6,8 @@ import TerminalKit
 package struct PaletteLayer: Equatable, Sendable {
   struct Entry: Equatable {
     var title: SafeText
+    /// What it is called in the footer: found by that too.
+    var label: SafeText = .empty
     var keys: SafeText
     var command: Command?
     var category: [SafeText]?
@@ -26,7 +28,7 @@ package struct PaletteLayer: Equatable, Sendable {
       guard !moving.contains(binding.command), seen.insert(binding.command).inserted else { continue }
       entries.append(
         Entry(
-          title: binding.help, keys: SafeText(cleaning: binding.keys[0].name), command: binding.command, category: nil))
+          title: binding.help, label: binding.label, keys: SafeText(cleaning: binding.keys[0].name), command: binding.command, category: nil))
     }
     entries += shared.categories.map { node in
       let path = node.path.dropFirst().reduce(node.path.first ?? .empty) { "\($0) › \($1)" }
@@ -40,7 +42,7 @@ package struct PaletteLayer: Equatable, Sendable {
     let words = SafeText(cleaning: field.text).folded.string.split(separator: " ")
     guard !words.isEmpty else { return entries }
     return entries.filter { entry in
-      let title = entry.title.folded.string.split(separator: " ")
+      let title = "\(entry.label.folded.string) \(entry.title.folded.string)".split(separator: " ")
       return words.allSatisfy { word in title.contains { $0.hasPrefix(word) } }
     }
   }

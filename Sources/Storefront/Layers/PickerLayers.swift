@@ -91,6 +91,7 @@ package struct CountryLayer: Equatable, Sendable {
       let code = matches[list.selection].code
       guard isBilling != true else { return .close(.move(.setCountry(code, isBilling: true))) }
       shared.country = code
+      shared.toast = Toast(.success, "Delivering to \(matches[list.selection].name): prices and dates follow")
       return .close(
         Turn(
           effects: [.rememberCountry(code, guest: shared.guest), .loadCart(shared.cartID, country: code)],

@@ -23,12 +23,12 @@ package struct PromptLayer: Equatable, Sendable {
   static func coupon(_ shared: Shared, email: String? = nil) -> PromptLayer {
     let codes = shared.cart?.cart.couponCodes ?? []
     let hint: SafeText =
-      codes.isEmpty ? "the code" : "another code, or - to take \(SafeText(cleaning: codes[0])) off"
+      codes.isEmpty ? "the code" : "another code; - takes \(SafeText(cleaning: codes[0])) off"
     return PromptLayer(purpose: .coupon(email: email), title: "Coupon", hint: hint, field: TextField(limit: 32))
   }
 
   static func cartName(_ id: Int, _ name: SafeText) -> PromptLayer {
-    PromptLayer(purpose: .cartName(id), title: "Name of the cart", hint: "", field: TextField(name.string, limit: 40))
+    PromptLayer(purpose: .cartName(id), title: "Name of the cart", hint: name, field: TextField(limit: 40))
   }
 
   static func newCart() -> PromptLayer {
@@ -56,20 +56,25 @@ package struct PromptLayer: Equatable, Sendable {
       }
       return .stay(.effect(.applyCoupon(text, cart: shared.cartID, country: shared.country, email: email)))
     case .cartName(let id): return .close(.effect(.renameCart(id, name: text, guest: shared.guest)))
-    case .newCart: return .close(.effect(.createCart(name: text, guest: shared.guest)))
+    case .newCart:
+      return .close(.effect(.createCart(name: text, guest: shared.guest, country: shared.country)))
     case .resumeCode:
-      return .close(.effect(.resumeCart(code: text, guest: shared.guest, country: shared.country)))
+      return .stay(.effect(.resumeCart(code: text, guest: shared.guest, country: shared.country)))
     }
   }
 
   mutating func receive(_ answer: Action, _ shared: Shared) {
-    guard case .coupon = purpose else { return }
     switch answer {
-    case .couponApplied: isAnswered = true
+    case .couponApplied where isForCoupon, .cartResumed where purpose == .resumeCode: isAnswered = true
+    case .resumeCodeUnknown where purpose == .resumeCode:
+      refusal = "No cart has this code. It may be mistyped, or a newer one was made."
+    case .couponRefused where !isForCoupon: break
     case .couponRefused(let code, let reason): refusal = Words.refusal(reason, code: code, shared)
     default: break
     }
   }
+
+  private var isForCoupon: Bool { if case .coupon = purpose { true } else { false } }
 
   func draw(_ painter: inout Painter) {
     let width = min(60, painter.frame.size.columns - 4)

@@ -3,10 +3,10 @@ package import PlainText
 
 /// An order as a text file: for keeping, printing and mailing.
 package enum OrderText {
-  package static func lines(_ order: Order, _ profile: ShopProfile) -> [SafeText] {
+  package static func lines(_ order: Order, _ profile: ShopProfile, command: SafeText) -> [SafeText] {
     func price(_ amount: Money) -> SafeText { amount.formatted(locale: profile.locale) }
     func amount(_ label: SafeText, _ value: Money) -> SafeText {
-      "\(label.clipped(toWidth: 54).padded(toWidth: 54)) \(price(value).leading(14))"
+      "\(label.clipped(toWidth: 54).padded(toWidth: 54)) \(price(value).padded(toWidth: 14, alignment: .right))"
     }
     let placed = profile.timeZone.local(order.placedAt).date
     var lines: [SafeText] = [
@@ -20,14 +20,24 @@ package enum OrderText {
     lines += ["", amount("Subtotal", order.totals.subtotal)]
     lines += order.totals.discounts.map { amount("\($0.title) (\($0.code))", -$0.amount) }
     lines.append(amount("Shipping", order.totals.shippingCharged))
-    lines += order.totals.taxes.map { tax in
-      amount("\(order.totals.taxIncluded ? "incl. " : "")\(tax.label) \(Words.percent(tax.partsPerMillion))", tax.amount)
+    let taxes = order.totals.taxes.filter { $0.partsPerMillion > 0 }
+    if !order.totals.taxIncluded {
+      lines += taxes.map { amount("\($0.label) \(Words.percent($0.partsPerMillion))", $0.amount) }
     }
-    lines += [amount("Total", order.totals.total), ""]
+    lines.append(amount("Total", order.totals.total))
+    if order.totals.taxIncluded {
+      lines += taxes.map { "of which \(Words.percent($0.partsPerMillion)) \($0.label): \(price($0.amount))" }
+    }
+    lines += ["", "Shipped to"]
     lines += AddressForm.of(order.address.country).lines(for: order.address, fullName: order.fullName)
+    lines += ["", "E-mail: \(SafeText(cleaning: order.email))"]
+    if !order.note.isEmpty { lines.append("Note: \(SafeText(cleaning: order.note))") }
     if let card = order.card {
-      lines += ["", "Paid with \(card.brand.label) ending in \(SafeText(cleaning: card.lastFour))"]
+      lines.append("Paid with \(card.brand.label) ending in \(SafeText(cleaning: card.lastFour)) (test mode)")
     }
-    return lines + ["", "To look at it again: run tuckshop, press o, type the number and your e-mail address."]
+    return lines + [
+      "", "Questions, returns: write to \(profile.email) and name the order.",
+      "To look at it again: run \(command), press o, type the number and your e-mail address.",
+    ]
   }
 }

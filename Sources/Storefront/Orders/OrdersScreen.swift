@@ -71,7 +71,7 @@ package struct OrdersScreen: Equatable, Sendable {
       painter.put(title, body.column + 2, row, isFocused ? .focus : .text, width: 14)
       let box = Rect(column: body.column + 16, row: row, columns: min(40, body.columns - 16), rows: 1)
       let point = painter.frame.put(
-        field, in: box, style: painter.theme[isFocused ? .fieldFocused : .field], placeholder: hint,
+        field, in: box, style: painter.theme[isFocused ? .fieldFocused : .field], isFocused: isFocused, placeholder: hint,
         placeholderStyle: painter.theme[.secondary, on: .field])
       painter.frame.hotspots.append(
         Hotspot(rect: Rect(column: body.column, row: row, columns: body.columns, rows: 1), id: "item", index: index))
@@ -118,7 +118,7 @@ extension Words {
   static func refusal(_ lookup: OrderLookup) -> SafeText {
     switch lookup {
     case .found: ""
-    case .notFound: "No order has this number and this e-mail address. Please check both; nothing else is wrong."
+    case .notFound: "No order has this number with this e-mail address. Please check both."
     case .tooManyTries(let seconds):
       "That were many tries. For safety please wait \(max(1, (seconds + 59) / 60)) minutes, or write to us."
     }
@@ -128,7 +128,7 @@ extension Words {
     switch (order.state, order.fulfilment) {
     case (.cancelled, _): "cancelled"
     case (.pendingPayment, _): "waiting for payment"
-    case (_, .unfulfilled): "placed, not packed yet"
+    case (_, .unfulfilled): "not packed yet"
     case (_, .packed): "packed"
     case (_, .shipped): "on its way"
     case (_, .delivered): "delivered"

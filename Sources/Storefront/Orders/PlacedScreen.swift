@@ -31,7 +31,7 @@ package struct PlacedScreen: Equatable, Sendable {
     items += paragraph("Order number: \(SafeText(cleaning: order.number))", .heading)
     items += paragraph("Arrives \(order.delivery.label) by \(order.methodName).", .success)
     items.append(.heading("What happens next"))
-    items += paragraph("1. A confirmation goes to \(SafeText(cleaning: order.email)).")
+    items += paragraph("1. A confirmation is written for \(SafeText(cleaning: order.email)); in test mode no mail leaves.")
     items += paragraph("2. We pack it and hand it to the carrier.")
     items += paragraph("3. To look at it again: o, then this number and your e-mail address.")
     items += paragraph("s saves all of this as a text file. Esc goes back to the shop.", .secondary)
@@ -81,12 +81,17 @@ enum OrderRows {
       items.append(.amount("\(line.quantity) × \(name)", shared.price(line.unitPrice * line.quantity), .text))
     }
     items += TotalsRows.rows(order.totals, methodName: order.methodName, shared)
+    if !order.note.isEmpty { items.append(.note("Note: \(SafeText(cleaning: order.note))", .text)) }
     if let card = order.card {
       items.append(.note("Paid with \(card.brand.label) ending in \(SafeText(cleaning: card.lastFour))", .secondary))
     }
     items.append(.heading("Where it goes"))
     items += AddressForm.of(order.address.country).lines(for: order.address, fullName: order.fullName)
       .map { .note($0, .text) }
+    items += [
+      .heading("If something is wrong"), .note("Write to \(shared.profile.email) and name the order", .text),
+      .note("i shows returns, warranty and the other policies", .text),
+    ]
     return items
   }
 
@@ -96,6 +101,7 @@ enum OrderRows {
       let line = Rect(column: body.column + 2, row: body.row + offset, columns: body.columns - 2, rows: 1)
       CartRows.draw(item, &painter, line, .text)
     }
+    painter.moreMark(hasMore: first + body.rows < items.count, in: body)
     painter.frame.cursor = Point(body.column, body.row)
   }
 }
@@ -103,9 +109,16 @@ enum OrderRows {
 extension ListState {
   /// Scrolls a text that has no selection: the top line is what moves.
   mutating func scrollText(_ motion: Motion, count: Int, height: Int) {
-    var next = ListState(selection: top)
-    next.handle(motion, count: max(1, count - height + 1), height: 1)
-    self = ListState(selection: next.selection)
-    scroll(count: count, height: 1)
+    let last = max(0, count - height)
+    let next: Int
+    switch motion {
+    case .up: next = top - 1
+    case .down: next = top + 1
+    case .pageUp: next = top - max(1, height - 1)
+    case .pageDown: next = top + max(1, height - 1)
+    case .first: next = 0
+    case .last: next = last
+    }
+    self = ListState(top: max(0, min(next, last)))
   }
 }

@@ -112,8 +112,9 @@ extension ProductScreen {
     guard let delivery = page.delivery, let method = page.method else {
       return "Not shipped to \(country); n chooses another country."
     }
-    guard available(variant) > 0 else { return "" }
-    return "Arrives \(delivery.label) in \(country) (\(method.name), \(shared.price(method.price))); n changes country"
+    guard let variant, available(variant) > 0 else { return "" }
+    let price = Words.price(method.price(forMerchandise: variant.price * quantity), shared)
+    return "Arrives \(delivery.label) in \(country) (\(method.name), \(price)); n changes country"
   }
 
   /// What folds: description, details, size guide, delivery, pictures, related.
@@ -164,7 +165,7 @@ extension ProductScreen {
     var facts = product.attributes
     if let variant {
       facts += variant.attributes
-      facts.append(ProductAttribute(name: "Weight", value: Words.weight(variant.weightGrams)))
+      facts.append(ProductAttribute(name: "Weight, packed", value: Words.weight(variant.weightGrams)))
       facts.append(ProductAttribute(name: "SKU", value: SafeText(cleaning: variant.sku)))
       if let barcode = variant.barcode {
         facts.append(ProductAttribute(name: "Barcode", value: SafeText(cleaning: barcode)))
@@ -184,23 +185,20 @@ extension ProductScreen {
 
   private func deliveryLines(_ page: ProductPage, _ shared: Shared, width: Int) -> [ProductLine] {
     var lines: [ProductLine] = []
-    if let zone = shared.profile.shipping.zone(for: page.country) {
-      for method in zone.methods {
-        let free = method.freeFrom.map { ", free from \(shared.price($0))" as SafeText } ?? .empty
-        let days = ProductScreen.workingDays(method.transitDays)
-        let text: SafeText = "\(method.name): \(shared.price(method.price))\(free), \(days)"
-        lines += text.wrapped(width: width).map { ProductLine(.text($0, .text)) }
-      }
+    for choice in page.deliveries {
+      let merchandise = (variant ?? page.product.variants[0]).price * quantity
+      let price = Words.price(choice.method.price(forMerchandise: merchandise), shared)
+      let free = choice.method.freeFrom.map { $0 > merchandise ? ", free from \(shared.price($0))" : "" } ?? SafeText.empty
+      let text: SafeText = "\(choice.window.label): \(choice.method.name), \(price)\(free)"
+      lines += text.wrapped(width: width).map { ProductLine(.text($0, .text)) }
     }
     if page.product.handlingDays > 0 {
-      let days = ProductScreen.workingDays(page.product.handlingDays...page.product.handlingDays)
-      lines.append(ProductLine(.text("Made ready in \(days)", .secondary)))
+      let days = page.product.handlingDays
+      lines.append(ProductLine(.text("Made ready in \(days) working \(days == 1 ? "day" : "days"), counted in", .secondary)))
     }
     if let returns = shared.profile.policies.first(where: { $0.id == "returns" }) {
-      let body = Markdown.layout(Array(Markdown.parse(returns.body).prefix(2)), width: width)
       lines.append(ProductLine(.text(returns.title, .heading)))
-      lines += body.map { ProductLine(.styled($0)) }
-      lines.append(ProductLine(.text("r shows all of it", .secondary)))
+      lines += Markdown.layout(Markdown.parse(returns.body), width: width).map { ProductLine(.styled($0)) }
     }
     return lines
   }

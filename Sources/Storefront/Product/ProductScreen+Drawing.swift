@@ -31,11 +31,7 @@ extension ProductScreen {
       if let item = line.item { painter.frame.hotspots.append(Hotspot(rect: row, id: "item", index: item)) }
       draw(line, &painter, row, isFocused: isFocused)
     }
-    if start + rect.rows < lines.count {
-      painter.putRight(
-        "\(painter.symbols.ellipsis) more", in: Rect(column: rect.column, row: rect.maxRow - 1, columns: rect.columns, rows: 1),
-        .secondary)
-    }
+    painter.moreMark(hasMore: start + rect.rows < lines.count, in: rect)
   }
 
   private func draw(_ line: ProductLine, _ painter: inout Painter, _ row: Rect, isFocused: Bool) {
@@ -90,9 +86,10 @@ extension ProductScreen {
   }
 
   private func drawPrice(_ painter: inout Painter, _ row: Rect) {
-    guard let page else { return }
-    let shown = variant ?? page.product.variants.first
-    guard let shown else { return }
+    guard let shown = variant else {
+      painter.put("Left and Right choose another one", row.column, row.row, .secondary, width: row.columns)
+      return
+    }
     var column = row.column
     column += painter.put(painter.shared.price(shown.price), column, row.row, .accent, width: 20)
     if let before = shown.compareAtPrice {

@@ -17,7 +17,13 @@ package struct ProductScreen: Equatable, Sendable {
   package var top = 0
   package var generation = 0
 
-  package init(slug: String) { self.slug = slug }
+  /// The variant to open with; the cheapest in stock when nil.
+  private let wantedSKU: String?
+
+  package init(slug: String, sku: String? = nil) {
+    self.slug = slug
+    wantedSKU = sku
+  }
 
   mutating func appear(_ shared: inout Shared) -> [Effect] {
     generation = shared.nextGeneration()
@@ -70,7 +76,10 @@ package struct ProductScreen: Equatable, Sendable {
     isMissing = loaded == nil
     guard let loaded, isFirst else { return }
     let product = loaded.product
-    let shown = product.variants.first { (loaded.available[$0.sku] ?? 0) > 0 } ?? product.variants.first
+    // The one that was asked for, else the cheapest that can be had: what the list's "from" promised.
+    let inStock = product.variants.filter { (loaded.available[$0.sku] ?? 0) > 0 }
+    let shown =
+      product.variants.first { $0.sku == wantedSKU } ?? inStock.min { $0.price < $1.price } ?? product.variants.first
     choice = shown.map { indices(of: $0, in: product) } ?? []
   }
 

@@ -74,8 +74,11 @@ package final class EventLoop<P: Program> {
   }
 
   /// Runs until the program, a signal or the terminal ends it.
-  package func run() -> LoopEnd {
+  ///
+  /// - Parameter opened: Called once the first frame is shown: for what can wait until then.
+  package func run(opened: () -> Void = {}) -> LoopEnd {
     settle(within: firstFrameLimit)
+    opened()
     while end == nil {
       wait(milliseconds: holdLimit)
       takeEvents()

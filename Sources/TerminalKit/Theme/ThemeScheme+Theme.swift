@@ -141,7 +141,6 @@ private struct ColorFitting {
 
   private func shown(_ color: RGB) -> Color {
     if isDirect { return .rgb(color.value) }
-    let index = XtermPalette.fixed.first { XtermPalette.colors[$0] == color }
-    return .palette(index ?? 16)
+    return .palette(XtermPalette.fixedIndex[color] ?? 16)
   }
 }

@@ -4,6 +4,8 @@ enum XtermPalette {
 
   /// The first sixteen differ from terminal to terminal, so a theme for 256 colours leaves them alone.
   static let fixed = Array(16...255)
+  /// The first of these that is a colour.
+  static let fixedIndex = Dictionary(fixed.map { (colors[$0], $0) }, uniquingKeysWith: { first, _ in first })
   /// The ramp from black to white.
   static let grey = [16] + Array(232...255) + [231]
 

@@ -5,7 +5,10 @@ package struct ListState: Equatable, Sendable {
   package private(set) var selection = 0
   package private(set) var top = 0
 
-  package init(selection: Int = 0) { self.selection = selection }
+  package init(selection: Int = 0, top: Int = 0) {
+    self.selection = selection
+    self.top = top
+  }
 
   /// Selects a row, held within `0..<count`.
   package mutating func select(_ index: Int, count: Int) {

@@ -111,9 +111,12 @@ extension Character {
 
 extension Frame {
   /// Draws a field in one row, scrolled so that its cursor is seen, and says where the cursor stands.
+  ///
+  /// - Parameter isFocused: A field that is not shows its beginning.
   @discardableResult
   package mutating func put(
-    _ field: TextField, in rect: Rect, style: Style, placeholder: SafeText = .empty, placeholderStyle: Style? = nil
+    _ field: TextField, in rect: Rect, style: Style, isFocused: Bool = true, placeholder: SafeText = .empty,
+    placeholderStyle: Style? = nil
   ) -> Point {
     fill(Rect(column: rect.column, row: rect.row, columns: rect.columns, rows: 1), style: style)
     let origin = Point(rect.column, rect.row)
@@ -124,7 +127,7 @@ extension Frame {
     var start = 0
     var before = SafeText(cleaning: String(field.characters[..<field.cursor])).width
     // One column stays free for the cursor behind the last character.
-    while before > rect.columns - 1, start < field.cursor {
+    while isFocused, before > rect.columns - 1, start < field.cursor {
       before -= SafeText(cleaning: String(field.characters[start])).width
       start += 1
     }

@@ -12,13 +12,16 @@ extension BenchProgram {
     guard let source = places.shopFolder else {
       throw BenchFailure.cannotPrepare("There is no shop called \(places.shop). Name one with --shop.")
     }
-    let data = folder.path + "/shop"
-    let count = try CatalogImport.run(from: source, into: DataFolder(path: data), world: world)
+    // By its environment, so that the shop in it starts as most do, without arguments.
+    var environment = surroundings(home: folder.path + "/home")
+    environment["TUCKSHOP_CATALOG"] = Places.parent(source)
+    environment["TUCKSHOP_THEMES"] = places.themeFolder
+    let data = DataFolder(path: "\(folder.path)/home/data/tuckshop/\(places.shopName)")
+    let count = try CatalogImport.run(from: source, into: data, world: world)
     return BenchProgram(
       name: "tuckshop", path: try folder.copy(program: program, to: "tuckshop"),
-      arguments: ["--shop", source, "--data", data] + (places.themeFolder.map { ["--themes", $0] } ?? []),
-      environment: surroundings(home: folder.path + "/home"),
-      opening: ["Departments", "Enter"], toList: "b", list: ["1 of \(count) products"], leave: "q")
+      arguments: places.shop == Places().shop ? [] : ["--shop", source], environment: environment,
+      opening: ["Departments", "Enter"], toList: "b", list: ["of \(count) products"], leave: "q")
   }
 
   /// Titles of the shop's products, so that all programs show the same words; as many as asked for.

@@ -16,7 +16,7 @@ struct BenchCommand: ParsableCommand {
       its time is that of the last byte. Programs take turns. Build with optimisation before you believe a time.
       """)
 
-  @OptionGroup var places: Places
+  @OptionGroup var placeOptions: PlaceOptions
   @OptionGroup var worldOptions: WorldOptions
 
   @Option(name: .long, help: "How often each program is started.")
@@ -78,6 +78,7 @@ struct BenchCommand: ParsableCommand {
   }
 
   private func programs(in folder: BenchFolder) throws -> [BenchProgram] {
+    let places = placeOptions.places
     let shop = try BenchProgram.shop(places, world: worldOptions.world, in: folder)
     let asked = against.compactMap(\.rival)
     let titles = BenchProgram.titles(places, count: 60)

@@ -36,13 +36,14 @@ struct CatalogCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Build catalog.db from a shop's files and put it in the place of the old one.")
 
-    @OptionGroup var places: Places
+    @OptionGroup var placeOptions: PlaceOptions
     @OptionGroup var worldOptions: WorldOptions
 
     @Argument(help: "The shop's folder (default: the shop named by --shop).")
     var folder: String?
 
     func run() throws {
+      let places = placeOptions.places
       guard let source = folder ?? places.shopFolder else {
         Console.complain("There is no shop called \(places.shop). Give its folder: tuckshop catalog import DIR")
         throw ExitCode(2)
@@ -92,8 +93,8 @@ enum CatalogImport {
   }
 
   private static func bar(_ what: SafeText, _ done: Int, _ total: Int) -> SafeText {
-    let filled = total == 0 ? 0 : done * 24 / total
-    let line = String(repeating: "#", count: filled) + String(repeating: ".", count: 24 - filled)
+    let filled = total == 0 ? 0 : done * 10 / total
+    let line = String(repeating: "#", count: filled) + String(repeating: ".", count: 10 - filled)
     return "\(what) [\(line)] \(done) of \(total)"
   }
 }

@@ -1,17 +1,11 @@
 import ArgumentParser
-import Commerce
-import CursesTerminal
-import Glibc
-import PlainText
-import ShopCore
-import Storefront
 import TerminalKit
 
 /// Opens the shop on this terminal.
 struct OpenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "open", abstract: "Open the shop (the default).")
 
-  @OptionGroup var places: Places
+  @OptionGroup var places: PlaceOptions
   @OptionGroup var worldOptions: WorldOptions
 
   @Option(name: .long, help: "The colours: a theme's name (see tuckshop theme list).")
@@ -24,111 +18,8 @@ struct OpenCommand: ParsableCommand {
   var mouse = true
 
   func run() throws {
-    let world = worldOptions.world
-    let folder = places.dataFolder
-    let (shop, gateway) = try openShop(folder, world)
-    let visit = try enter(shop)
-    let mailbox = Mailbox<Action>()
-    let crashGuard = CrashGuard(signalDescriptor: mailbox.signalDescriptor)
-    let terminal = try openTerminal(crashGuard)
-    let themes = ThemeShelf(folder: places.themeFolder, depth: terminal.colorDepth)
-    var state = ShopState(
-      shared: Shared(
-        profile: shop.profile, guest: visit.guestID, cartID: visit.cartID, isReturning: visit.isReturning,
-        country: visit.country, size: terminal.size, isASCIIOnly: terminal.isASCIIOnly, colorDepth: terminal.colorDepth,
-        theme: themes.first(of: [theme, visit.theme]), themes: themes.choices,
-        keys: KeySource(seed: world.randomBytes(16).map { String($0, radix: 36) }.joined())))
-    state.shared.toast = terminal.notice.map { Toast(.info, $0) } ?? themes.complaint(about: theme)
-    let effects = Storefront().begin(&state)
-    let surroundings = EffectSurroundings(
-      theme: { try themes.load($0) }, export: OpenCommand.export,
-      authenticate: { link, approve in _ = try gateway.authenticate(link: link, approve: approve) })
-    let loop = EventLoop(
-      program: Storefront(), state: state, terminal: terminal,
-      performer: ShopEffects(shop: shop, surroundings: surroundings), mailbox: mailbox, signals: crashGuard)
-    loop.start(effects)
-    let end = loop.run()
-    terminal.close()
-    shop.close()
-    gateway.close()
-    leave(loop.state, end, crashGuard)
-  }
-
-  private func leave(_ state: ShopState, _ end: LoopEnd, _ crashGuard: CrashGuard) {
-    switch end {
-    case .quit:
-      if let farewell = state.farewell { Console.say(farewell) }
-    case .signal(let number):
-      crashGuard.die(by: number)
-    }
-  }
-
-  /// Opens the shop's files; a first start imports the sample by itself.
-  private func openShop(_ folder: DataFolder, _ world: World) throws -> (Shop, TestGateway) {
-    if !Places.exists(folder.catalogPath) {
-      guard let source = places.shopFolder else {
-        Console.complain(
-          "There is no shop called \(places.shop) here. Import one: tuckshop catalog import DIR --data \(folder.path)")
-        throw ExitCode(2)
-      }
-      Console.complain("Setting up the shop for the first time.")
-      try CatalogImport.run(from: source, into: folder, world: world)
-    }
-    do {
-      let gateway = TestGateway(openingLater: folder.gatewayPath)
-      let shop = try Shop(folder: folder, world: world, gateway: gateway)
-      return (shop, gateway)
-    } catch {
-      Console.complain(
-        "The shop's data in \(folder.path) cannot be opened (\(SafeText(cleaning: "\(error)"))). Nothing was changed.")
-      throw ExitCode(1)
-    }
-  }
-
-  /// Comes in as the guest of the kept token, and keeps the token of a new one.
-  private func enter(_ shop: Shop) throws -> GuestVisit {
-    PrivateFile.makeFolder(places.stateFolder)
-    let path = places.stateFolder + "/token"
-    let kept = PrivateFile.read(path).map { $0.filter { !$0.isWhitespace } }
-    let visit = try shop.enter(token: kept)
-    if visit.token != kept {
-      do {
-        try PrivateFile.write(visit.token + "\n", to: path)
-      } catch {
-        Console.complain("Your cart cannot be kept for next time: \(SafeText(cleaning: "\(error)"))")
-      }
-    }
-    _ = try shop.reconcile()
-    return visit
-  }
-
-  private func openTerminal(_ crashGuard: CrashGuard) throws -> CursesTerminal {
-    let options = CursesOptions(
-      environment: TerminalEnvironment(
-        term: Places.environment("TERM"), colorTerm: Places.environment("COLORTERM"),
-        noColor: Places.environment("NO_COLOR"),
-        locale: ["LC_ALL", "LC_CTYPE", "LANG"].compactMap(Places.environment).first,
-        escapeDelay: Places.environment("ESCDELAY"), terminfo: Places.environment("TERMINFO")),
-      colorDepth: color?.depth, takesMouse: mouse, cacheFolder: places.cacheFolder)
-    do {
-      return try CursesTerminal(options, crashGuard: crashGuard)
-    } catch {
-      switch error {
-      case .notATerminal: Console.complain("The shop needs a terminal: run it from one, without pipes.")
-      case .cannotPlaceCursor(let name):
-        Console.complain("The terminal type \(name) cannot place its cursor. Try: TERM=xterm tuckshop")
-      case .noDescription(let tried):
-        Console.complain("No description of this terminal was found (tried \(tried.joined(separator: ", "))).")
-      }
-      throw ExitCode(1)
-    }
-  }
-
-  /// Writes an order into the folder the shop was started in; an older file is not overwritten.
-  private static func export(_ name: String, _ lines: [SafeText]) throws -> SafeText {
-    let text = lines.map(\.string).joined(separator: "\n") + "\n"
-    try PrivateFile.write(text, to: name, isNew: true)
-    return SafeText(cleaning: name)
+    try Session(places: places.places, world: worldOptions.world, theme: theme, color: color?.depth, takesMouse: mouse)
+      .run()
   }
 }
 

@@ -13,10 +13,10 @@ struct ThemeCommand: ParsableCommand {
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "The themes that can be chosen.")
 
-    @OptionGroup var places: Places
+    @OptionGroup var placeOptions: PlaceOptions
 
     func run() throws {
-      for choice in ThemeShelf(folder: places.themeFolder, depth: .palette).choices {
+      for choice in ThemeShelf(folder: placeOptions.places.themeFolder, depth: .palette).choices {
         Console.say("\(choice.id)")
       }
     }
@@ -26,10 +26,10 @@ struct ThemeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Load every theme and print the role nearest to the contrast it needs (WCAG 2.2, 1.4.3 and 1.4.11).")
 
-    @OptionGroup var places: Places
+    @OptionGroup var placeOptions: PlaceOptions
 
     func run() throws {
-      guard let path = places.themeFolder else {
+      guard let path = placeOptions.places.themeFolder else {
         Console.complain("There is no theme folder here; name one with --themes DIR.")
         throw ExitCode(2)
       }

@@ -1,16 +1,11 @@
-import ArgumentParser
 import Glibc
 import ShopCore
 
-/// Which shop, and where its files are: options that every command shares.
-struct Places: ParsableArguments {
-  @Option(name: .long, help: "The shop: a name in the catalogue folder, or a path to a shop's folder.")
+/// Which shop, and where its files are.
+struct Places {
+  /// A name in the catalogue folder, or a path to a shop's folder.
   var shop = "coffee"
-
-  @Option(name: .long, help: "Where the shop keeps its data (default: $XDG_DATA_HOME/tuckshop/<shop>).")
   var data: String?
-
-  @Option(name: .long, help: "Where the themes are.")
   var themes: String?
 
   /// The shop's own short name: the last part of its path.
@@ -59,7 +54,7 @@ struct Places: ParsableArguments {
     return String(cString: resolved)
   }
 
-  private static func parent(_ path: String) -> String {
+  static func parent(_ path: String) -> String {
     path.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 }
   }
 
@@ -72,6 +67,13 @@ struct Places: ParsableArguments {
   private static func home(_ variable: String, _ fallback: String) -> String {
     if let path = environment(variable), path.hasPrefix("/") { return path }
     return (environment("HOME") ?? "/tmp") + "/" + fallback
+  }
+
+  /// The folder the program was started in.
+  static var workingFolder: String {
+    guard let path = getcwd(nil, 0) else { return "." }
+    defer { free(path) }
+    return String(cString: path)
   }
 
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }

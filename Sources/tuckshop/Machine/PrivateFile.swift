@@ -16,8 +16,15 @@ enum PrivateFile {
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
     var buffer = [UInt8](repeating: 0, count: limit)
-    let count = Glibc.read(descriptor, &buffer, limit)
-    return count < 0 ? nil : String(decoding: buffer.prefix(count), as: UTF8.self)
+    var length = 0
+    // In parts: the kernel's own files come a page at a time.
+    while length < limit {
+      let count = buffer.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress?.advanced(by: length), limit - length) }
+      guard count >= 0 else { return nil }
+      if count == 0 { break }
+      length += count
+    }
+    return String(decoding: buffer.prefix(length), as: UTF8.self)
   }
 
   /// Writes a file with mode 0600; an existing one is replaced in one step, or refused when `isNew`.

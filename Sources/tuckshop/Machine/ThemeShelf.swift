@@ -31,7 +31,7 @@ struct ThemeShelf: Sendable {
 
   /// The first of some wishes that can be read, else the built-in theme.
   func first(of wishes: [String?]) -> Theme {
-    for wish in wishes.compactMap({ $0 }) where choices.contains(where: { $0.id == wish }) {
+    for wish in wishes.compactMap({ $0.map(ThemeShelf.id) }) where choices.contains(where: { $0.id == wish }) {
       if let theme = try? load(wish) { return theme }
     }
     return BuiltInTheme.standard.theme(for: depth)
@@ -39,8 +39,13 @@ struct ThemeShelf: Sendable {
 
   /// What to say about a theme that was asked for by name and is not here.
   func complaint(about wish: String?) -> Toast? {
-    guard let wish, !choices.contains(where: { $0.id == wish }) else { return nil }
+    guard let wish, !choices.contains(where: { $0.id == ThemeShelf.id(of: wish) }) else { return nil }
     return Toast(.warning, "There is no theme called \(wish); t shows those there are")
+  }
+
+  // A theme may be named as the chooser shows it: "Harbour dark".
+  private static func id(of wish: String) -> String {
+    wish.lowercased().split(separator: " ").joined(separator: "-")
   }
 
   // "harbour-dark" reads as "Harbour dark": files are not opened for a list of names.

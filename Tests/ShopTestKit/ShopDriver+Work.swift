@@ -1,0 +1,7 @@
+import Database
+import ShopCore
+
+extension ShopDriver {
+  /// Statements that the shop has run on its files so far.
+  package var statementCount: Int { shop.catalog.database.statementCount + shop.ledger.statementCount }
+}
