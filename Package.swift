@@ -43,7 +43,8 @@ let package = Package(
       exclude: ["Documentation.docc"],
       swiftSettings: strict),
     .testTarget(name: "PlainTextTests", dependencies: ["PlainText"], swiftSettings: strict),
-    .testTarget(name: "TerminalKitTests", dependencies: ["PlainText", "TerminalKit", "ThemeFiles"], swiftSettings: strict),
+    .testTarget(
+      name: "TerminalKitTests", dependencies: ["PlainText", "TerminalKit", "ThemeFiles"], swiftSettings: strict),
     .testTarget(name: "CommerceTests", dependencies: ["PlainText", "Commerce"], swiftSettings: strict),
     .testTarget(
       name: "ShopCoreTests", dependencies: ["PlainText", "Commerce", "Database", "ShopCore"], swiftSettings: strict),

@@ -38,7 +38,8 @@ extension RealTerminal {
     guard step != .delivery else { return self }
     try moves("Down", to: "Courier", line: line).press("Enter").sees(CheckoutStep.payment.mark, line: line)
     guard step != .payment else { return self }
-    return try type("42424242424242421234123").press("Enter").sees(CheckoutStep.review.mark, "Place the order", line: line)
+    return try type("42424242424242421234123").press("Enter").sees(
+      CheckoutStep.review.mark, "Place the order", line: line)
   }
 
   /// Types or chooses what only this step has.

@@ -44,7 +44,7 @@ extension ProgramTests {
     let catalog = URL(fileURLWithPath: folder.data + "/catalog.db")
     let before = try Data(contentsOf: catalog)
     let files = try folder.copyFiles(of: .coffee, as: "large")
-    try folder.multiply(files + "/products/brew-scale.md", sku: "QBS-2K", by: 1500)
+    try folder.multiply(files + "/products/brew-scale.md", sku: "QBS-2K", by: 600)
     let arguments = ["catalog", "import", files, "--data", folder.data]
 
     let importing = try RealTerminal(folder, arguments: arguments)

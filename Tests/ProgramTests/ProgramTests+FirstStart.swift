@@ -38,7 +38,8 @@ extension ProgramTests {
 
     let shop = try RealTerminal(folder, environment: alone, program: program)
     defer { shop.close() }
-    try shop.sees("Harbour Lane Coffee", "Departments").press("t").sees("Monochrome").press("Enter").sees("it is").press("q")
+    try shop.sees("Harbour Lane Coffee", "Departments").press("t").sees("Monochrome").press("Enter").sees("it is")
+      .press("q")
     #expect(try shop.exitStatus() == 0)
   }
 }

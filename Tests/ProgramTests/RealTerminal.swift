@@ -123,7 +123,11 @@ final class RealTerminal {
   @discardableResult
   func press(_ names: String...) throws -> RealTerminal {
     for name in names {
-      if name.unicodeScalars.count == 1 { try type(name) } else { try server.run("send-keys \(Self.tmuxName(of: name))") }
+      if name.unicodeScalars.count == 1 {
+        try type(name)
+      } else {
+        try server.run("send-keys \(Self.tmuxName(of: name))")
+      }
     }
     return self
   }
@@ -169,10 +173,15 @@ final class RealTerminal {
     return self
   }
 
+  /// The screen once a row stands selected.
+  func selection(line: UInt = #line) throws -> Screen {
+    try waits(for: "a selected row", line: line) { $0.selectedRow != nil }
+  }
+
   /// Presses a key until the cursor's line says `text`.
   @discardableResult
   func moves(_ key: String, to text: String, line: UInt = #line) throws -> RealTerminal {
-    var shown = try waits(for: "a selected row", line: line) { $0.selectedRow != nil }
+    var shown = try selection(line: line)
     for _ in 0..<40 {
       if shown.focusedLine.contains(text) { return self }
       try press(key)
@@ -197,7 +206,7 @@ final class RealTerminal {
     return Int(last.split(separator: " ").last ?? "") ?? -1
   }
 
-  /// The terminal's settings after the program's end, as `stty -a` words them: `icanon`, `-echo` …
+  /// The terminal's settings after the program's end, as `stty -a` words them: `icanon`, `-echo` and so on.
   func settings() throws -> Set<String> {
     let text = try String(contentsOfFile: folder.home + "/settings", encoding: .utf8)
     return Set(text.split { $0 == " " || $0 == ";" || $0 == "\n" }.map(String.init))

@@ -11,7 +11,8 @@ import Testing
     ("soon", .notYetValid(from: CivilDate(dayNumber: 20_760))),
     ("welcome10", .belowMinimum(minimum: Market.euros(2500), missing: Market.euros(700))),
   ])
-  func `a code that does not count is refused with its reason and not kept`(code: String, reason: PromotionRefusal) throws
+  func `a code that does not count is refused with its reason and not kept`(code: String, reason: PromotionRefusal)
+    throws
   {
     let market = try Market()
     let ada = try Shopper(try market.open())

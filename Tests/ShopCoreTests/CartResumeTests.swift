@@ -4,7 +4,7 @@ import ShopCore
 import Testing
 
 @Suite struct CartResumeTests {
-  /// Ada's cart: 2 beans and a mug. Bob's: 5 beans and a kettle.
+  /// Ada's cart has 2 beans and a mug, Bob's 5 beans and a kettle.
   private func carts(_ market: Market) throws -> (ada: Shopper, bob: Shopper, code: String) {
     let (ada, bob) = (try Shopper(try market.open()), try Shopper(try market.open()))
     try ada.put("BEANS", 2)

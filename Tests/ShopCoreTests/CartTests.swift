@@ -20,11 +20,12 @@ import Testing
     #expect(abroad.method == nil && abroad.delivery == nil && abroad.totals.shipping == nil)
   }
 
-  @Test(arguments: [
-    // sku, in the cart, wanted, added, limited to
-    ("BEANS", 0, 5, 5, nil), ("BEANS", 20, 10, 4, 24), ("BEANS", 24, 1, 0, 24), ("LAST", 0, 2, 1, 1),
-    ("GONE", 0, 1, 0, 0), ("BEANS", 0, 0, 0, nil), ("BEANS", 2, -5, 0, nil), ("BEANS", 0, Int.max, 24, 24),
-  ] as [(String, Int, Int, Int, Int?)])
+  @Test(
+    arguments: [
+      // sku, in the cart, wanted, added, limited to
+      ("BEANS", 0, 5, 5, nil), ("BEANS", 20, 10, 4, 24), ("BEANS", 24, 1, 0, 24), ("LAST", 0, 2, 1, 1),
+      ("GONE", 0, 1, 0, 0), ("BEANS", 0, 0, 0, nil), ("BEANS", 2, -5, 0, nil), ("BEANS", 0, Int.max, 24, 24),
+    ] as [(String, Int, Int, Int, Int?)])
   func `adding adds what is available`(sku: String, before: Int, wanted: Int, added: Int, limit: Int?) throws {
     let market = try Market()
     let ada = try Shopper(try market.open())
@@ -34,11 +35,13 @@ import Testing
     #expect(outcome.view.cart.unitCount == before + added)
   }
 
-  @Test(arguments: [
-    ("BEANS", 3, 7, 7, nil), ("BEANS", 3, 30, 24, 24), ("BEANS", 3, 1, 1, nil), ("BEANS", 3, 0, 0, nil),
-    ("BEANS", 3, -1, 0, nil),
-  ] as [(String, Int, Int, Int, Int?)])
-  func `setting a number sets what is available`(sku: String, before: Int, wanted: Int, after: Int, limit: Int?) throws {
+  @Test(
+    arguments: [
+      ("BEANS", 3, 7, 7, nil), ("BEANS", 3, 30, 24, 24), ("BEANS", 3, 1, 1, nil), ("BEANS", 3, 0, 0, nil),
+      ("BEANS", 3, -1, 0, nil),
+    ] as [(String, Int, Int, Int, Int?)])
+  func `setting a number sets what is available`(sku: String, before: Int, wanted: Int, after: Int, limit: Int?) throws
+  {
     let market = try Market()
     let ada = try Shopper(try market.open())
     try ada.put(sku, before)

@@ -88,7 +88,9 @@ import Testing
     let (shop, _) = try placed(market)
     let shops = try (0..<4).map { _ in try market.open() }
     let guest = try shop.enter(token: nil).guestID
-    let answers = try inThreads(16) { try shops[$0 % 4].order(number: "X\($0)", email: "ada@example.com", guest: guest) }
+    let answers = try inThreads(16) {
+      try shops[$0 % 4].order(number: "X\($0)", email: "ada@example.com", guest: guest)
+    }
     #expect(answers.count { $0 == .notFound } == 5)
   }
 

@@ -80,7 +80,9 @@ import Testing
       #expect(try market.filesContaining("4242").contains("ledger.db" + (isClosed ? "" : "-wal")))
       for card in cards {
         let number = try #require(CardNumber(card))
-        for form in [card, CardNumber.grouped(card, brand: number.brand), card.prefix(12) + "-", String(card.dropLast(4))] {
+        for form in [
+          card, CardNumber.grouped(card, brand: number.brand), card.prefix(12) + "-", String(card.dropLast(4)),
+        ] {
           #expect(try market.filesContaining(String(form)).isEmpty)
           searched += 1
         }

@@ -59,8 +59,9 @@ import Testing
       let refusals = placements.compactMap(\.changes)
       #expect(orders.count == 1)
       #expect(
-        refusals == Array(
-          repeating: [.stockShort(title: "Last \(round)", wanted: 1, available: 0)], count: racers.count - 1))
+        refusals
+          == Array(
+            repeating: [.stockShort(title: "Last \(round)", wanted: 1, available: 0)], count: racers.count - 1))
       for racer in racers { _ = try racer.shop.remove("LAST-\(round)", from: racer.cart, country: "IE") }
     }
     let books = try Books(market, in: racers[0].shop)

@@ -117,7 +117,9 @@ struct Books: Hashable {
     // What is not settled may have been charged already.
     let unsettled = Set(open.map { $0.string("number") })
     let charged = Dictionary(
-      statement.filter { $0.charged > $0.refunded && !unsettled.contains($0.order) }.map { ($0.order, $0.charged - $0.refunded) }, uniquingKeysWith: +)
+      statement.filter { $0.charged > $0.refunded && !unsettled.contains($0.order) }.map {
+        ($0.order, $0.charged - $0.refunded)
+      }, uniquingKeysWith: +)
     let owed = Dictionary(paid.map { ($0.string("number"), $0.int("total")) }, uniquingKeysWith: +)
     #expect(charged == owed, "each charge is one placed order's", sourceLocation: sourceLocation)
     onHand = Dictionary(rows.map { ($0.string("sku"), $0.int("on_hand")) }) { first, _ in first }

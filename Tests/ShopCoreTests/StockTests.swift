@@ -26,7 +26,8 @@ import Testing
     try market.importing(Market.products)
     #expect(try available(["BEANS"], in: shop) == ["BEANS": 20], "24 is what it said before")
     try sync([("BEANS", 30), ("TEA", 7), ("NONE", 0)], in: shop)
-    #expect(try available(["BEANS", "TEA", "NONE", "NOSUCH"], in: shop) == ["BEANS": 30, "TEA": 7, "NONE": 0, "NOSUCH": 0])
+    #expect(
+      try available(["BEANS", "TEA", "NONE", "NOSUCH"], in: shop) == ["BEANS": 30, "TEA": 7, "NONE": 0, "NOSUCH": 0])
     let movements = try shop.ledger.read { try $0.rows("SELECT * FROM stock_movement WHERE sku = 'BEANS' ORDER BY id") }
     #expect(movements.map { $0.string("kind") } == ["opening", "sale", "adjustment"])
     #expect(movements.map { $0.int("quantity") } == [24, -4, 10])
@@ -127,7 +128,9 @@ import Testing
         if let link = try shop.link(ofAttempt: attempt) {
           try market.gateway().authenticate(link: link, approve: Bool.random(using: &random))
         }
-        _ = try Bool.random(using: &random) ? shop.continuePayment(attempt: attempt) : shop.abandonPayment(attempt: attempt)
+        _ =
+          try Bool.random(using: &random)
+          ? shop.continuePayment(attempt: attempt) : shop.abandonPayment(attempt: attempt)
       default:
         market.pass(seconds: Int.random(in: 1...1200, using: &random))
         _ = try shop.reconcile()

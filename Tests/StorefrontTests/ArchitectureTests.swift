@@ -24,7 +24,9 @@ import Testing
   private static func sources(of room: String) throws -> [(path: String, text: String)] {
     let folder = SampleShop.checkout.appendingPathComponent("Sources/\(room)")
     let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".swift") }
-    return try paths.map { ("\(room)/\($0)", try String(contentsOf: folder.appendingPathComponent($0), encoding: .utf8)) }
+    return try paths.map {
+      ("\(room)/\($0)", try String(contentsOf: folder.appendingPathComponent($0), encoding: .utf8))
+    }
   }
 
   private static func imports(in text: String) -> [String] {

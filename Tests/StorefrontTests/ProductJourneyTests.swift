@@ -70,7 +70,8 @@ import Testing
     let driver = try ShopDriver.corner(size)
     defer { driver.close() }
     driver.open("Rain Jacket").isOn("Size").press("Down").isOn("Colour").press("Down").isOn("Fit")
-    driver.sees("[Regular]").press("Right").isOn("[Long]").press("Left").isOn("[Regular]").sees("Only 2 left").press("a")
+    driver.sees("[Regular]").press("Right").isOn("[Long]").press("Left").isOn("[Regular]").sees("Only 2 left").press(
+      "a")
     #expect(driver.state.shared.cart?.cart.lines.map(\.sku) == ["JK-S-Slate-Regular"])
     #expect(driver.state.shared.cart?.totals.subtotal == CornerShop.euro(9000))
     driver.press("3").sees("Size guide", "92 cm").isWhole()

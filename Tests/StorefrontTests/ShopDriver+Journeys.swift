@@ -128,23 +128,34 @@ extension ShopDriver {
     for row in 0..<frame.size.rows {
       var column = 0
       while column < frame.size.columns {
-        let glyph = frame[column, row].glyph
-        for scalar in glyph.scalars where scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) {
-          faults.append("a control character at column \(column), row \(row)")
+        // Almost every cell holds a plain letter.
+        if let value = frame[column, row].glyph.single, (0x20..<0x7F).contains(value) {
+          column += 1
+        } else {
+          column += look(at: column, row, in: frame, &faults)
         }
-        for scalar in glyph.scalars
-        where [0x200B...0x200F, 0x202A...0x202E, 0x2066...0x2069].contains(where: { $0.contains(scalar.value) }) {
-          faults.append("a direction mark at column \(column), row \(row)")
-        }
-        let width = glyph.scalars.first.map { DisplayWidth.of($0) } ?? 0
-        if width == 0 { faults.append("half a character at column \(column), row \(row)") }
-        if width == 2, column + 1 >= frame.size.columns || !frame[column + 1, row].glyph.isContinuation {
-          faults.append("a cut character at column \(column), row \(row)")
-        }
-        column += max(1, width)
       }
     }
     return faults
+  }
+
+  /// Looks at one cell that is no plain letter and says how many columns it takes.
+  private func look(at column: Int, _ row: Int, in frame: Frame, _ faults: inout [String]) -> Int {
+    let scalars = frame[column, row].glyph.scalars
+    for scalar in scalars {
+      switch scalar.value {
+      case 0..<0x20, 0x7F..<0xA0: faults.append("a control character at column \(column), row \(row)")
+      case 0x200B...0x200F, 0x202A...0x202E, 0x2066...0x2069:
+        faults.append("a direction mark at column \(column), row \(row)")
+      default: break
+      }
+    }
+    let width = scalars.first.map { DisplayWidth.of($0) } ?? 0
+    if width == 0 { faults.append("half a character at column \(column), row \(row)") }
+    if width == 2, column + 1 >= frame.size.columns || !frame[column + 1, row].glyph.isContinuation {
+      faults.append("a cut character at column \(column), row \(row)")
+    }
+    return max(1, width)
   }
 
   @discardableResult

@@ -36,7 +36,9 @@ package struct ProductRow: Hashable, Sendable {
 package struct ListingQuery: Hashable, Sendable {
   /// A category path; empty for the whole shop.
   package var category: [SafeText] = []
-  /// Words to search for; empty for none. The last word matches as a prefix.
+  /// Words to search for; empty for none.
+  ///
+  /// The last word matches as a prefix.
   package var words: String = ""
   /// For each facet name the chosen values, any of which may match.
   package var chosen: [SafeText: Set<SafeText>] = [:]
@@ -159,7 +161,8 @@ package struct ProductPage: Hashable, Sendable {
   package var alternatives: [ProductRow]
 
   package init(
-    product: Product, available: [String: Int], isNew: Bool, deliveries: [DeliveryChoice], country: String, related: [ProductRow], alternatives: [ProductRow]
+    product: Product, available: [String: Int], isNew: Bool, deliveries: [DeliveryChoice], country: String,
+    related: [ProductRow], alternatives: [ProductRow]
   ) {
     self.product = product
     self.available = available

@@ -68,7 +68,8 @@ package enum KeyTable {
       .product, .open, [.enter], label: "choose", help: "Add, fold or open what is selected", footer: 8),
     Binding(.product, .more, [.character("+"), .character("=")], label: "more", help: "One more of it"),
     Binding(.product, .fewer, [.character("-")], label: "fewer", help: "One less of it"),
-    Binding(.product, .openPolicies, [.character("r")], label: "returns", help: "Read shipping and returns", footer: 50),
+    Binding(
+      .product, .openPolicies, [.character("r")], label: "returns", help: "Read shipping and returns", footer: 50),
     Binding(.product, .jump1, [.character("1")], label: "section 1", help: "Show or fold section 1"),
     Binding(.product, .jump2, [.character("2")], label: "section 2", help: "Show or fold section 2"),
     Binding(.product, .jump3, [.character("3")], label: "section 3", help: "Show or fold section 3"),
@@ -76,9 +77,11 @@ package enum KeyTable {
     Binding(.product, .jump5, [.character("5")], label: "section 5", help: "Show or fold section 5"),
     Binding(.product, .jump6, [.character("6")], label: "section 6", help: "Show or fold section 6"),
     Binding(
-      .cart, .checkOut, [.character("o"), .control("o")], label: "check out", help: "Buy what is in the cart", footer: 5),
+      .cart, .checkOut, [.character("o"), .control("o")], label: "check out", help: "Buy what is in the cart", footer: 5
+    ),
     Binding(
-      .cart, .more, [.character("+"), .character("="), .right, .character("l")], label: "more", help: "One more", footer: 11),
+      .cart, .more, [.character("+"), .character("="), .right, .character("l")], label: "more", help: "One more",
+      footer: 11),
     Binding(.cart, .fewer, [.character("-"), .left, .character("h")], label: "fewer", help: "One less", footer: 12),
     Binding(
       .cart, .remove, [.character("x"), .delete], label: "remove", help: "Take this line out of the cart", footer: 14),
@@ -92,7 +95,8 @@ package enum KeyTable {
     Binding(.cart, .resumeCode, [.character("w")], label: "resume code", help: "Get a code that opens it elsewhere"),
     Binding(.carts, .newCart, [.character("a")], label: "new", help: "Begin another cart", footer: 12),
     Binding(.carts, .nameCart, [.character("m")], label: "name", help: "Rename the selected cart", footer: 14),
-    Binding(.carts, .remove, [.character("x"), .delete], label: "delete", help: "Delete the selected cart", footer: 16),
+    Binding(
+      .carts, .remove, [.character("x"), .delete], label: "delete", help: "Delete the selected cart", footer: 16),
     Binding(.carts, .resumeCode, [.character("w")], label: "resume code", help: "Get a code that opens it elsewhere"),
     Binding(.carts, .enterCode, [.character("e")], label: "enter code", help: "Open a cart by its code", footer: 18),
   ]

@@ -17,7 +17,9 @@ struct Painter {
 
   /// Writes text in a role, clipped with an ellipsis to `width` columns; returns the columns used.
   @discardableResult
-  mutating func put(_ text: SafeText, _ column: Int, _ row: Int, _ role: Role = .text, on surface: Role = .text, width: Int)
+  mutating func put(
+    _ text: SafeText, _ column: Int, _ row: Int, _ role: Role = .text, on surface: Role = .text, width: Int
+  )
     -> Int
   {
     frame.putClipped(text, at: Point(column, row), style: theme[role, on: surface], width: max(0, width))

@@ -5,7 +5,7 @@ package import TerminalKit
 /// The whole front as a value.
 package struct ShopState: Equatable, Sendable {
   package var shared: Shared
-  /// The way here: the last page is shown, the others are the breadcrumbs. Never empty.
+  /// The way here: the last page is shown, the others are the breadcrumbs; never empty.
   package var pages: [Page]
   /// What lies over the page; keys go to the last first.
   package var layers: [Layer] = []

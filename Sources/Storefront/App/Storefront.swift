@@ -1,6 +1,8 @@
 package import TerminalKit
 
-/// The shopper's front: how state changes and how it looks. Pure; what it wants done comes out as effects.
+/// The shopper's front: how state changes and how it looks.
+///
+/// Pure; what it wants done comes out as effects.
 package struct Storefront: Program, Sendable {
   package init() {}
 

@@ -125,7 +125,8 @@ extension ListingPage {
     }
   }
 
-  private func drawValue(_ value: FacetValue, of facet: Facet, _ painter: inout Painter, _ line: Rect, _ surface: Role) {
+  private func drawValue(_ value: FacetValue, of facet: Facet, _ painter: inout Painter, _ line: Rect, _ surface: Role)
+  {
     var column = line.column
     if facet.kind != .category {
       column += painter.put(value.isChosen ? "[x] " : "[ ] ", column, line.row, surface, on: surface, width: 4)

@@ -56,7 +56,8 @@ enum CartRows {
     case .note(let text, let role):
       painter.put(text, line.column, line.row, role, on: base, width: line.columns)
     case .action(_, let text):
-      painter.put(text, line.column, line.row, surface == .selection ? .selection : .accent, on: surface, width: line.columns)
+      painter.put(
+        text, line.column, line.row, surface == .selection ? .selection : .accent, on: surface, width: line.columns)
     case .amount(let label, let amount, let role):
       painter.putRight("\(amount) ", in: line, role, on: base)
       painter.put(label, line.column, line.row, role, on: base, width: line.columns - amount.width - 2)
@@ -84,10 +85,13 @@ enum CartRows {
     let sum = shared.price(view.unitPrice * quantity)
     let right: SafeText =
       line.columns >= 56
-      ? "\(quantity) × \(shared.price(view.unitPrice))  \(sum.padded(toWidth: 10, alignment: .right))" : "\(quantity)× \(sum)"
+      ? "\(quantity) × \(shared.price(view.unitPrice))  \(sum.padded(toWidth: 10, alignment: .right))"
+      : "\(quantity)× \(sum)"
     painter.putRight("\(right) ", in: line, surface, on: surface)
     let isShort = isTitleOnly || painter.shared.size.widthClass == .narrow
-    painter.put(isShort ? view.title : name(of: view), line.column, line.row, surface, on: surface, width: line.columns - right.width - 2)
+    painter.put(
+      isShort ? view.title : name(of: view), line.column, line.row, surface, on: surface,
+      width: line.columns - right.width - 2)
   }
 }
 

@@ -99,7 +99,7 @@ extension CartScreen {
     case .open:
       guard items.indices.contains(list.selection) else { return .move(.open(.listing(ListingPage()))) }
       switch items[list.selection] {
-      case .line(let line) where !line.isVanished: 
+      case .line(let line) where !line.isVanished:
         return .move(.open(.product(ProductScreen(slug: line.slug, sku: line.line.sku))))
       case .action(let command, _): return handle(command, &shared)
       default: return Turn.none
@@ -150,7 +150,8 @@ extension CartScreen {
     }
     if let line = view.lines.first(where: { !$0.line.isSavedForLater && $0.isShort }) {
       shared.toast = Toast(
-        .warning, "\(line.title.clipped(toWidth: 24)) is short: change its number, save it for later (s) or remove it (x)")
+        .warning,
+        "\(line.title.clipped(toWidth: 24)) is short: change its number, save it for later (s) or remove it (x)")
       return .none
     }
     if view.method == nil {

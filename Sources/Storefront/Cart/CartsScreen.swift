@@ -54,7 +54,9 @@ package struct CartsScreen: Equatable, Sendable {
       shared.toast = Toast(.info, "\(view.cart.name) is the cart in use now")
       return .move(.open(.cart(CartScreen())))
     case .cartResumed(_, let merged):
-      shared.toast = Toast(.success, merged == 0 ? "Your cart is here" : "Your cart is here, \(merged) \(merged == 1 ? "line" : "lines") came along")
+      shared.toast = Toast(
+        .success,
+        merged == 0 ? "Your cart is here" : "Your cart is here, \(merged) \(merged == 1 ? "line" : "lines") came along")
       return .move(.open(.cart(CartScreen())))
     case .resumeCodeMade(let code, let cart):
       shared.resumeCodes[cart] = code

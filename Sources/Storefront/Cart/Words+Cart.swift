@@ -9,7 +9,8 @@ extension Words {
     if line.isRepriced {
       let fell = line.unitPrice < line.line.seenPrice
       problems.append(
-        "The price \(fell ? "fell" : "rose") from \(shared.price(line.line.seenPrice)) to \(shared.price(line.unitPrice))")
+        "The price \(fell ? "fell" : "rose") from \(shared.price(line.line.seenPrice)) to \(shared.price(line.unitPrice))"
+      )
     }
     if !line.line.isSavedForLater, line.isShort {
       problems.append(line.available == 0 ? "Sold out just now; s saves it for later" : "Only \(line.available) left")
@@ -29,7 +30,9 @@ extension Words {
   }
 
   static func applied(code: String, _ view: CartView, _ shared: Shared) -> SafeText {
-    guard let discount = view.totals.discounts.first(where: { $0.code == code }) else { return "\(code) is on the cart" }
+    guard let discount = view.totals.discounts.first(where: { $0.code == code }) else {
+      return "\(code) is on the cart"
+    }
     return "\(discount.title): \(shared.price(discount.amount)) off"
   }
 

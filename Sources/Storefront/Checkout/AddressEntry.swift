@@ -148,7 +148,9 @@ package struct AddressEntry: Equatable, Sendable {
 
   /// The fields of the country: the required ones first shown, the others behind "more".
   func rules(isBilling: Bool) -> [AddressFieldRule] {
-    AddressForm.of(country(isBilling: isBilling)).fields.filter { $0.isRequired || showsMore || $0.field == .postalCode }
+    AddressForm.of(country(isBilling: isBilling)).fields.filter {
+      $0.isRequired || showsMore || $0.field == .postalCode
+    }
   }
 
   func isRequired(_ id: ID) -> Bool {
@@ -180,7 +182,9 @@ package struct AddressEntry: Equatable, Sendable {
 
   /// Hands a key to the field that has the focus.
   package mutating func take(_ key: Key) -> Bool {
-    guard items.indices.contains(focus), case .field(let id) = items[focus], var field = fields[id] else { return false }
+    guard items.indices.contains(focus), case .field(let id) = items[focus], var field = fields[id] else {
+      return false
+    }
     guard field.handle(key) else { return false }
     fields[id] = field
     return true
@@ -202,7 +206,9 @@ package struct AddressEntry: Equatable, Sendable {
     guard id.field == .postalCode, let text = fields[id]?.text, !text.isEmpty else { return }
     fields[id]?.replace(with: form.normalised(postalCode: text))
     let region = ID(field: .region, isBilling: id.isBilling)
-    if fields[region]?.isEmpty ?? false, let code = form.region(forPostalCode: text) { fields[region]?.replace(with: code) }
+    if fields[region]?.isEmpty ?? false, let code = form.region(forPostalCode: text) {
+      fields[region]?.replace(with: code)
+    }
   }
 
   /// Moves the focus by one and stops at the ends.

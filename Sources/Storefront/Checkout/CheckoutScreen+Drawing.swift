@@ -125,12 +125,14 @@ extension CheckoutScreen {
     }
   }
 
-  private func drawField(_ id: AddressEntry.ID, _ painter: inout Painter, _ box: Rect, isFocused: Bool, hint: SafeText) {
+  private func drawField(_ id: AddressEntry.ID, _ painter: inout Painter, _ box: Rect, isFocused: Bool, hint: SafeText)
+  {
     guard let field = form.fields[id] else { return }
     let example = Words.placeholder(id.field, form.country(isBilling: id.isBilling))
     let style = painter.theme[isFocused ? .fieldFocused : .field]
     let point = painter.frame.put(
-      field, in: box, style: style, isFocused: isFocused, placeholder: hint.isEmpty || example.isEmpty ? hint + example : "\(hint), \(example)",
+      field, in: box, style: style, isFocused: isFocused,
+      placeholder: hint.isEmpty || example.isEmpty ? hint + example : "\(hint), \(example)",
       placeholderStyle: painter.theme[.secondary, on: .field])
     if isFocused { painter.frame.cursor = point }
   }
@@ -193,7 +195,8 @@ extension CheckoutScreen {
       return ("! \(Words.fault(cardFault.fault, label: Words.name(of: cardFault.field)))", .error)
     }
     return (
-      card.isEmpty ? "TEST MODE, no real money: type a card, or choose one below with Enter" : card.brand.label, .secondary
+      card.isEmpty ? "TEST MODE, no real money: type a card, or choose one below with Enter" : card.brand.label,
+      .secondary
     )
   }
 

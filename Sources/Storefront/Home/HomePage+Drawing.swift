@@ -15,7 +15,8 @@ extension HomePage {
       shown.selectFirst(count: all.count) { all[$0].isSelectable }
     }
     painter.panes(
-      shown, left: left.count, right: right.count, in: rect, share: HomePage.share, isSelectable: { all[$0].isSelectable }
+      shown, left: left.count, right: right.count, in: rect, share: HomePage.share,
+      isSelectable: { all[$0].isSelectable }
     ) { painter, index, line, surface in
       draw(all[index], &painter, line: line, whole: line.withMarker, surface: surface)
     }

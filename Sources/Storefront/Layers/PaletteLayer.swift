@@ -28,7 +28,8 @@ package struct PaletteLayer: Equatable, Sendable {
       guard !moving.contains(binding.command), seen.insert(binding.command).inserted else { continue }
       entries.append(
         Entry(
-          title: binding.help, label: binding.label, keys: SafeText(cleaning: binding.keys[0].name), command: binding.command, category: nil))
+          title: binding.help, label: binding.label, keys: SafeText(cleaning: binding.keys[0].name),
+          command: binding.command, category: nil))
     }
     entries += shared.categories.map { node in
       let path = node.path.dropFirst().reduce(node.path.first ?? .empty) { "\($0) › \($1)" }
@@ -77,7 +78,8 @@ package struct PaletteLayer: Equatable, Sendable {
     FilterLayer.draw(field, "type a part of its name", &painter, rect.splitTop(1).top)
     let matches = matches
     guard !matches.isEmpty else {
-      painter.put("Nothing is called that", rect.column + 2, rect.row + 1, .secondary, on: .layer, width: rect.columns - 3)
+      painter.put(
+        "Nothing is called that", rect.column + 2, rect.row + 1, .secondary, on: .layer, width: rect.columns - 3)
       return
     }
     let cursor = painter.frame.cursor

@@ -44,7 +44,8 @@ package struct ThemeLayer: Equatable, Sendable {
     let room = painter.frame.bounds.splitTop(1).rest.splitBottom(1).rest
     let width = min(30, room.columns)
     let rect = Rect(
-      column: room.maxColumn - width, row: room.row, columns: width, rows: min(room.rows, height(painter.shared.size) + 2))
+      column: room.maxColumn - width, row: room.row, columns: width,
+      rows: min(room.rows, height(painter.shared.size) + 2))
     let inside = painter.frame.box(rect, title: "Theme", theme: painter.theme, symbols: painter.symbols)
     painter.layerList(list, count: choices.count, in: inside) { painter, index, line, surface in
       painter.put(choices[index].title, line.column, line.row, surface, on: surface, width: line.columns)

@@ -71,7 +71,8 @@ package struct OrdersScreen: Equatable, Sendable {
       painter.put(title, body.column + 2, row, isFocused ? .focus : .text, width: 14)
       let box = Rect(column: body.column + 16, row: row, columns: min(40, body.columns - 16), rows: 1)
       let point = painter.frame.put(
-        field, in: box, style: painter.theme[isFocused ? .fieldFocused : .field], isFocused: isFocused, placeholder: hint,
+        field, in: box, style: painter.theme[isFocused ? .fieldFocused : .field], isFocused: isFocused,
+        placeholder: hint,
         placeholderStyle: painter.theme[.secondary, on: .field])
       painter.frame.hotspots.append(
         Hotspot(rect: Rect(column: body.column, row: row, columns: body.columns, rows: 1), id: "item", index: index))

@@ -31,7 +31,8 @@ package struct PlacedScreen: Equatable, Sendable {
     items += paragraph("Order number: \(SafeText(cleaning: order.number))", .heading)
     items += paragraph("Arrives \(order.delivery.label) by \(order.methodName).", .success)
     items.append(.heading("What happens next"))
-    items += paragraph("1. A confirmation is written for \(SafeText(cleaning: order.email)); in test mode no mail leaves.")
+    items += paragraph(
+      "1. A confirmation is written for \(SafeText(cleaning: order.email)); in test mode no mail leaves.")
     items += paragraph("2. We pack it and hand it to the carrier.")
     items += paragraph("3. To look at it again: o, then this number and your e-mail address.")
     items += paragraph("s saves all of this as a text file. Esc goes back to the shop.", .secondary)

@@ -69,7 +69,8 @@ extension ProductScreen {
     for (value, entry) in option.values.enumerated() {
       let needed = entry.name.width + 3 + (entry.swatch == nil ? 0 : 2)
       if used + needed > room, value > start {
-        lines.append(ProductLine(.option(index, values: start..<value, isFirst: start == 0), item: start == 0 ? item : nil))
+        lines.append(
+          ProductLine(.option(index, values: start..<value, isFirst: start == 0), item: start == 0 ? item : nil))
         start = value
         used = 0
       }
@@ -188,13 +189,15 @@ extension ProductScreen {
     for choice in page.deliveries {
       let merchandise = (variant ?? page.product.variants[0]).price * quantity
       let price = Words.price(choice.method.price(forMerchandise: merchandise), shared)
-      let free = choice.method.freeFrom.map { $0 > merchandise ? ", free from \(shared.price($0))" : "" } ?? SafeText.empty
+      let free =
+        choice.method.freeFrom.map { $0 > merchandise ? ", free from \(shared.price($0))" : "" } ?? SafeText.empty
       let text: SafeText = "\(choice.window.label): \(choice.method.name), \(price)\(free)"
       lines += text.wrapped(width: width).map { ProductLine(.text($0, .text)) }
     }
     if page.product.handlingDays > 0 {
       let days = page.product.handlingDays
-      lines.append(ProductLine(.text("Made ready in \(days) working \(days == 1 ? "day" : "days"), counted in", .secondary)))
+      lines.append(
+        ProductLine(.text("Made ready in \(days) working \(days == 1 ? "day" : "days"), counted in", .secondary)))
     }
     if let returns = shared.profile.policies.first(where: { $0.id == "returns" }) {
       lines.append(ProductLine(.text(returns.title, .heading)))

@@ -74,11 +74,8 @@ package final class EventLoop<P: Program> {
   }
 
   /// Runs until the program, a signal or the terminal ends it.
-  ///
-  /// - Parameter opened: Called once the first frame is shown: for what can wait until then.
-  package func run(opened: () -> Void = {}) -> LoopEnd {
+  package func run() -> LoopEnd {
     settle(within: firstFrameLimit)
-    opened()
     while end == nil {
       wait(milliseconds: holdLimit)
       takeEvents()

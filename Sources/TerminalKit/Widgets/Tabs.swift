@@ -13,7 +13,8 @@ extension Frame {
       let text: SafeText = full > rect.columns && !isOpen ? "\(index + 1)" : title
       let shown: SafeText = isOpen ? "[\(text)]" : " \(text) "
       column += putClipped(
-        shown, at: Point(column, rect.row), style: theme[isOpen ? .heading : .secondary], width: rect.maxColumn - column)
+        shown, at: Point(column, rect.row), style: theme[isOpen ? .heading : .secondary], width: rect.maxColumn - column
+      )
       guard index < titles.count - 1 else { break }
       column += putClipped(
         " \(separator) ", at: Point(column, rect.row), style: theme[.secondary], width: max(0, rect.maxColumn - column))

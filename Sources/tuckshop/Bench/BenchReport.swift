@@ -40,8 +40,8 @@ struct BenchFigure {
         Spread.quantile(0.5, of: $0.stepMilliseconds)
       },
       BenchFigure("the same (p95)", decimals: 2, goal: 2) { Spread.quantile(0.95, of: $0.stepMilliseconds) },
-      BenchFigure("a step, bytes (p50)", goal: 236) { Spread.quantile(0.5, of: $0.stepBytes.map(Double.init)) },
-      BenchFigure("the same (most)") { Double($0.stepBytes.max() ?? 0) },
+      BenchFigure("a step down, bytes (p50)", goal: 236) { Spread.quantile(0.5, of: $0.downBytes.map(Double.init)) },
+      BenchFigure("a step up, bytes (p50)") { Spread.quantile(0.5, of: $0.upBytes.map(Double.init)) },
       BenchFigure("idle for \(idleSeconds) s, bytes", goal: 0) { Double($0.idleBytes) },
       BenchFigure("idle for \(idleSeconds) s, wake-ups", goal: 0) { Double($0.idleWakeUps) },
       BenchFigure("private memory, MB", decimals: 1, goal: 8) { Double($0.privateKilobytes) / 1024 },

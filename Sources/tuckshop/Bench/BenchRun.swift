@@ -7,7 +7,9 @@ struct BenchRun: Codable {
   let firstFrameMilliseconds: Double
   /// From each key to the last byte of what it changed, in the order of the keys.
   let stepMilliseconds: [Double]
-  let stepBytes: [Int]
+  /// What each step down sent, and each step up.
+  let downBytes: [Int]
+  let upBytes: [Int]
   /// While nothing happens.
   let idleBytes: Int
   let idleWakeUps: Int
@@ -30,15 +32,17 @@ struct BenchRun: Codable {
     }
 
     var times: [Double] = []
-    var bytes: [Int] = []
+    var bytes: (down: [Int], up: [Int]) = ([], [])
     for step in 0..<steps {
-      let moment = session.type(step / Self.stretch % 2 == 0 ? BenchProgram.down : BenchProgram.up)
+      let isDown = step / Self.stretch % 2 == 0
+      let moment = session.type(isDown ? BenchProgram.down : BenchProgram.up)
       let output = try session.frame()
       times.append(Self.milliseconds(from: moment, to: output))
-      bytes.append(output.bytes.count)
+      if isDown { bytes.down.append(output.bytes.count) } else { bytes.up.append(output.bytes.count) }
     }
     stepMilliseconds = times
-    stepBytes = bytes
+    downBytes = bytes.down
+    upBytes = bytes.up
 
     let before = ProcessFigures(of: session.process)
     idleBytes = session.listen(for: idle).bytes.count

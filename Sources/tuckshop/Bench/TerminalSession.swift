@@ -115,8 +115,8 @@ final class TerminalSession {
     var buffer = [UInt8](repeating: 0, count: 65_536)
     let count = Glibc.read(terminal, &buffer, buffer.count)
     guard count > 0 else {
-      // A terminal without a program is readable for ever.
-      if waited.revents & Int16(POLLHUP) != 0 { usleep(1000) }
+      // A terminal without a program is readable for ever: then the wait is for its moment alone.
+      if waited.revents & Int16(POLLHUP) != 0 { poll(nil, 0, 1) }
       return false
     }
     output.lastByte = moment

@@ -42,7 +42,7 @@ struct Session {
       program: Storefront(), state: state, terminal: terminal,
       performer: ShopEffects(shop: shop, surroundings: surroundings), mailbox: mailbox, signals: crashGuard)
     loop.start(effects)
-    let end = loop.run { StartupMemory.release() }
+    let end = loop.run()
     terminal.close()
     shop.close()
     gateway.close()

@@ -19,7 +19,9 @@ enum PrivateFile {
     var length = 0
     // In parts: the kernel's own files come a page at a time.
     while length < limit {
-      let count = buffer.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress?.advanced(by: length), limit - length) }
+      let count = buffer.withUnsafeMutableBytes {
+        Glibc.read(descriptor, $0.baseAddress?.advanced(by: length), limit - length)
+      }
       guard count >= 0 else { return nil }
       if count == 0 { break }
       length += count

@@ -56,7 +56,9 @@ import Testing
     #expect(frame[3, 1].style.attributes == .bold)
   }
 
-  @Test(arguments: ["Enter", "Ctrl+P", "Alt+D", "F12", "a", "Space", "Shift+Tab", "PgDn", "Ctrl+Right", "Alt+Enter", "~"])
+  @Test(arguments: [
+    "Enter", "Ctrl+P", "Alt+D", "F12", "a", "Space", "Shift+Tab", "PgDn", "Ctrl+Right", "Alt+Enter", "~",
+  ])
   func `a key's name reads back as the key`(_ name: String) throws {
     #expect(try #require(Key(named: name)).name == name)
   }

@@ -9,7 +9,9 @@ import Testing
     var height = 10
     let selection: Int
     let visible: Range<Int>
-    var testDescription: String { "\(motions.count) motions from \(motions.first.map { "\($0)" } ?? "none") of \(count)" }
+    var testDescription: String {
+      "\(motions.count) motions from \(motions.first.map { "\($0)" } ?? "none") of \(count)"
+    }
   }
 
   static let cases = [

@@ -60,7 +60,9 @@ import Testing
     #expect(field.text == expected)
   }
 
-  @Test(arguments: [Key.enter, .escape, .tab, .backTab, .up, .down, .pageUp, .control("p"), .control("c"), .function(1)])
+  @Test(arguments: [
+    Key.enter, .escape, .tab, .backTab, .up, .down, .pageUp, .control("p"), .control("c"), .function(1),
+  ])
   func `a field leaves other keys to the page`(_ key: Key) {
     var field = TextField("tea")
     let isTaken = field.handle(key)
