@@ -58,6 +58,15 @@ import Testing
     #expect(try bob.shop.draft(of: bob.cart, country: "IE") == CheckoutDraft(country: "IE"))
   }
 
+  @Test func `after the order the cart is only browsed again`() throws {
+    let market = try Market()
+    let (_, bob, code) = try carts(market)
+    #expect(try bob.place().order != nil)
+    try bob.put("KETTLE")
+    let outcome = try bob.shop.resume(code: code, guest: bob.guest, country: "IE")
+    #expect(contents(outcome.view) == ["KETTLE 1", "BEANS 2", "MUG 1"])
+  }
+
   @Test func `of two checkouts the guest's own wins`() throws {
     let market = try Market()
     let (ada, bob, code) = try carts(market)

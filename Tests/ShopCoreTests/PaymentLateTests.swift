@@ -166,6 +166,41 @@ import Testing
     #expect(try shop.cart(ada.cart, country: "IE").lines.count == 1, "the cart is as it was")
   }
 
+  @Test func `money that comes late does not take what is held for another who is still paying`() throws {
+    let market = try Market()
+    let shop = try market.open()
+    let (ada, bob) = (try Shopper(shop), try Shopper(shop))
+    try ada.put("LAST")
+    let late = try ada.place(card: Self.authentication)
+    market.pass(seconds: 15 * 60)
+    try bob.put("LAST")
+    let held = try bob.place(card: Self.authentication)
+    for placement in [late, held] {
+      try market.gateway().authenticate(link: try #require(placement.link), approve: true)
+    }
+    let answers = try inThreads(6) { _ in try shop.continuePayment(attempt: try #require(late.attempt)).changes }
+    let short = PlacementChange.stockShort(title: "Last Scale", wanted: 1, available: 0)
+    #expect(answers.allSatisfy { $0 == [short] }, "and the money goes back once")
+    #expect(try shop.continuePayment(attempt: try #require(held.attempt)).order != nil)
+    let books = try Books(market, in: shop)
+    #expect(books.kept == 2450 && books.onHand["LAST"] == 0)
+    #expect(books.messages == ["order_refunded", "order_confirmation"])
+  }
+
+  @Test func `what was put into the cart during the payment stays in it`() throws {
+    let market = try Market()
+    let ada = try Shopper(try market.open())
+    try ada.put("MUG", 2)
+    try ada.put("BEANS", 1)
+    let placement = try ada.place(card: Self.authentication)
+    try ada.put("MUG", 3)
+    try ada.put("KETTLE", 1)
+    try market.gateway().authenticate(link: try #require(placement.link), approve: true)
+    #expect(try ada.shop.continuePayment(attempt: try #require(placement.attempt)).order?.lines.count == 2)
+    let rest = try ada.shop.cart(ada.cart, country: "IE").lines.map(\.line)
+    #expect(rest.map(\.sku) == ["MUG", "KETTLE"] && rest.map(\.quantity) == [3, 1])
+  }
+
   @Test(arguments: [GatewayFailure.timeout, .unavailable, .conflict, .rateLimited])
   func `a gateway that does not answer at first costs nothing, one that is lost later is asked again`(
     failure: GatewayFailure

@@ -64,6 +64,24 @@ import Testing
     #expect(books.charges == 1 && books.orders == ["placed": 1] && books.onHand["BEANS"] == 22)
   }
 
+  @Test(arguments: [GatewayMoment.before, .after])
+  func `another window leaves a payment that has just begun alone, and takes it over after a minute`(
+    moment: GatewayMoment
+  ) throws {
+    let market = try Market()
+    let ada = try Shopper(try market.open())
+    try ada.put("BEANS", 2)
+    market.faults.plan(moment == .before ? .create : .confirm, .before, FaultPlan.Killed())
+    #expect(throws: FaultPlan.Killed.self) { try ada.place() }
+    let attempt = try #require(try ada.place(key: "key-2").attempt)
+    #expect(try ada.shop.continuePayment(attempt: attempt) == .pending(attempt: attempt))
+    #expect(try gatewayStates(market).allSatisfy { $0 == "unconfirmed" })
+    market.pass(seconds: 61)
+    #expect(try ada.place(key: "key-2").order != nil)
+    #expect(try ada.shop.continuePayment(attempt: attempt) == .declined(.processingError))
+    #expect(try Books(market, in: ada.shop).charges == 1)
+  }
+
   @Test(arguments: ["payment_attempt", "reservation", "order_line"])
   func `an order that cannot be written whole is not written at all`(table: String) throws {
     let market = try Market()

@@ -47,6 +47,27 @@ import Testing
     #expect(try available([], in: shop).isEmpty)
   }
 
+  @Test func `units are held by the statement that finds them free, and not twice`() throws {
+    let market = try Market()
+    let shop = try market.open()
+    let now = market.world.now()
+    let ada = try Shopper(shop)
+    try ada.put("LAST")
+    _ = try ada.place(card: PaymentLateTests.authentication)
+    try ada.put("BEANS")
+    #expect(throws: FaultPlan.Killed.self) {
+      try shop.ledger.write { writer in
+        let held = try [("LAST", 1), ("BEANS", 25), ("BEANS", 24), ("NOSUCH", 1)].map { sku, quantity in
+          try StockBook.reserve(
+            StockDemand(sku: sku, quantity: quantity), for: Holder(order: 1, guest: nil, cart: nil), now: now,
+            in: writer)
+        }
+        #expect(held == [false, false, true, false])
+        throw FaultPlan.Killed()
+      }
+    }
+  }
+
   @Test func `differences tell what sold out, what is held, and what came back`() throws {
     let market = try Market()
     let shop = try market.open()

@@ -1,3 +1,5 @@
+// A plain build has no Testing module: then this target is empty.
+#if canImport(Testing)
 import CatalogFiles
 package import Foundation
 import ShopCore
@@ -34,3 +36,4 @@ package enum SampleShop: String, CaseIterable {
     return folder
   }
 }
+#endif

@@ -1,3 +1,5 @@
+// A plain build has no Testing module: then this target is empty.
+#if canImport(Testing)
 package import Foundation
 
 /// Folders for tests, all in one that goes when the run ends.
@@ -18,3 +20,4 @@ package enum ScratchFolder {
 
   private static func removeAll() { try? FileManager.default.removeItem(at: root) }
 }
+#endif
