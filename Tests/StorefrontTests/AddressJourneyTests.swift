@@ -116,6 +116,22 @@ import Testing
       "Ring twice")
   }
 
+  // Could go wrong: the old country's address is ordered to the new one; the core refuses it and there is no way on.
+  @Test(arguments: [CheckoutScreen.Step.delivery, .review], ShopDriver.sizes)
+  func `a country chosen on a later step asks for its address first`(_ step: CheckoutScreen.Step, _ size: Size) throws {
+    let driver = try ShopDriver.corner(size)
+    defer { driver.close() }
+    driver.put("Breakfast Tea")
+    if step == .review { driver.goToReview() } else { driver.press("c", "o").fillAddress() }
+    driver.press("n").type("us").press("Enter").sees("[1 Address]").isOn("State").sees("State is needed").isWhole()
+    driver.press("Tab").isOn("ZIP code").type("94103").press("Enter").sees("[2 Delivery]", "Airm").press("Enter")
+    driver.sees("[3 Payment]")
+    if step == .delivery { driver.type(CardJourneyTests.good) }
+    driver.press("Enter").sees("[4 Review]").isOn("€22.00").press("Enter").sees("Thank you")
+    #expect(try driver.orders().first?.address.region == "CA")
+    #expect(try driver.charges() == [2200])
+  }
+
   // Could go wrong: an order nobody can deliver is taken.
   @Test func `a country that is not served is not offered, and one that is no longer served is told`() throws {
     let first = try Self.form()

@@ -34,6 +34,19 @@ import Testing
     driver.sees("Gifts: 1 item").press("c").sees("Green Tea").doesNotSee("Breakfast Tea")
   }
 
+  // Could go wrong: a cart that is gone stays on the screen, and every key says that something did not work.
+  @Test(arguments: ["c", "a", "+"])
+  func `a cart that was deleted in another window leads to those that are left`(_ key: String) throws {
+    let driver = try ShopDriver.corner().put("Breakfast Tea")
+    let window = try ShopDriver(folder: driver.folder, token: driver.token, clock: driver.clock, seed: 5)
+    defer { driver.close() }
+    defer { window.close() }
+    if key == "+" { driver.press("c") }
+    window.press("C", "a").type("Other").press("Enter", "C").select("Cart,").press("x", "y").doesNotSee("Cart,")
+    driver.press(key).sees("That cart was deleted elsewhere", "Your carts", "Cart empty").isOn("Other").isWhole()
+    driver.press("Enter").sees("Cart: Other", "Your cart is empty").put("Green Tea").sees("Cart 1 €12.00")
+  }
+
   private static func code(_ driver: ShopDriver) throws -> String {
     let match = try #require(driver.screen.firstMatch(of: /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/), "\(driver.framed)")
     return String(match.0)

@@ -30,15 +30,16 @@ import Testing
   func `a step of the selection changes two rows and the position`(_ key: String) throws {
     let driver = try ShopDriver()
     defer { driver.close() }
-    driver.press("b").press("Down", times: 5)
+    // Between 2 and 9: with a second digit the line that tells the position shifts.
+    driver.press("b").press("Down", times: key == "Down" ? 1 : 7)
     for _ in 0..<5 {
       let before = driver.terminal.frame
       let shown = driver.terminal.changeCount
       driver.press(key)
       let change = Change(from: before, to: driver.terminal.frame)
       #expect(driver.terminal.changeCount == shown + 1)
-      // The list is 52 columns wide beside the filters.
-      #expect((20...2 * 52 + 2).contains(change.cells))
+      // The list is 52 columns wide beside the filters; its position may gain a digit and shift the line above.
+      #expect((20...2 * 52 + 40).contains(change.cells))
       #expect((2...6).contains(change.styles))
     }
   }

@@ -48,6 +48,8 @@ package enum Failure: Equatable, Sendable {
   case diskFull
   case damaged
   case vanished
+  /// The cart in use was deleted in another window, or its time is over.
+  case cartGone
   case themeUnreadable(SafeText)
   case exportFailed(SafeText)
   case other(SafeText)

@@ -62,7 +62,7 @@ extension ShopState {
       return layers[layers.count - 1].appear(&shared)
     case .setCountry(let code, let isBilling):
       if case .checkout(var checkout) = page {
-        checkout.form.setCountry(code, isBilling: isBilling)
+        checkout.change(country: code, isBilling: isBilling, &shared)
         page = .checkout(checkout)
         return [checkout.save(shared)] + appear()
       }

@@ -109,6 +109,12 @@ extension ShopState {
   mutating func receive(_ answer: Action) -> [Effect] {
     shared.note(answer)
     var effects: [Effect] = []
+    if answer == .failed(.cartGone) {
+      // Nothing that is on the screen of it is true any more; the guest's other carts are.
+      shared.cart = nil
+      layers = []
+      effects += go(.open(.carts(CartsScreen())))
+    }
     for index in layers.indices { effects += follow(layers[index].receive(answer, &shared)) }
     layers.removeAll { if case .prompt(let prompt) = $0 { prompt.isAnswered } else { false } }
     var shown = page

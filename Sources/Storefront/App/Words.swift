@@ -10,6 +10,7 @@ enum Words {
     case .diskFull: "The shop's disk is full, so that was not kept. Please tell the shop."
     case .damaged: "The shop's data cannot be read. Nothing was charged. Please tell the shop."
     case .vanished: "That is no longer in the shop."
+    case .cartGone: "That cart was deleted elsewhere or has expired. Enter opens another."
     case .themeUnreadable(let why): "That theme cannot be read: \(why)"
     case .exportFailed(let why): "The file could not be written: \(why)"
     case .other(let why): "That did not work, nothing is lost: \(why)"

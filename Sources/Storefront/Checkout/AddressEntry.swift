@@ -211,6 +211,14 @@ package struct AddressEntry: Equatable, Sendable {
     }
   }
 
+  /// Sent off with faults: all of them show, and the focus goes to the first.
+  mutating func refuse(_ faults: [ID: FieldFault]) {
+    wasRefused = true
+    for id in faults.keys { touched.insert(id) }
+    if faults.keys.contains(where: { id in !items.contains { $0.holds(id) } }) { showsMore = true }
+    if let index = items.firstIndex(where: { item in faults.keys.contains { item.holds($0) } }) { focus = index }
+  }
+
   /// Moves the focus by one and stops at the ends.
   package mutating func move(_ step: Int) {
     // Going back past a field that is still empty is no fault yet.

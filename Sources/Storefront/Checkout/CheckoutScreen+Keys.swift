@@ -110,12 +110,7 @@ extension CheckoutScreen {
   private mutating func finishAddress(_ shared: inout Shared) -> Turn {
     let faults = form.faults(shared.profile.shipping)
     guard faults.isEmpty else {
-      form.wasRefused = true
-      for id in faults.keys { form.touched.insert(id) }
-      if faults.keys.contains(where: { id in !form.items.contains { $0.holds(id) } }) { form.showsMore = true }
-      if let index = form.items.firstIndex(where: { item in faults.keys.contains { item.holds($0) } }) {
-        form.focus = index
-      }
+      form.refuse(faults)
       shared.toast = Toast(.error, faults.count == 1 ? "One field needs a look" : "\(faults.count) fields need a look")
       return .none
     }
@@ -124,6 +119,20 @@ extension CheckoutScreen {
     var turn = advance(&shared)
     turn.effects.append(.rememberCountry(shared.country, guest: shared.guest))
     return turn
+  }
+
+  /// Changes a country at any step: what it asks of the address and the way of shipping comes before the order.
+  mutating func change(country: String, isBilling: Bool, _ shared: inout Shared) {
+    form.setCountry(country, isBilling: isBilling)
+    guard step != .address, !isBilling else { return }
+    form.setMethod(nil)
+    isEditing = false
+    let faults = form.faults(shared.profile.shipping)
+    step = faults.isEmpty ? .delivery : .address
+    guard !faults.isEmpty else { return }
+    form.refuse(faults)
+    let name = AddressForm.of(country).countryName
+    shared.toast = Toast(.info, "Please complete the address for \(name)")
   }
 
   // MARK: Delivery

@@ -10,7 +10,7 @@ extension Failure {
     case (.damaged?, _): self = .damaged
     case (.other(let message)?, _): self = .other(SafeText(cleaning: message))
     case (nil, CartFault.vanished): self = .vanished
-    case (nil, CartFault.notFound): self = .other("this cart is no longer kept")
+    case (nil, CartFault.notFound): self = .cartGone
     case (nil, CartFault.full(let limit)): self = .other("a cart holds \(limit) different things at most")
     case (nil, CartFault.tooManyCarts(let limit)): self = .other("you have \(limit) carts already; delete one first")
     case (nil, CartFault.unknownResumeCode): self = .other("no cart has this code")
