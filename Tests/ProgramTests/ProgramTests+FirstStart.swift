@@ -1,4 +1,5 @@
 import Foundation
+import ShopTestKit
 import TerminalKit
 import Testing
 
@@ -22,6 +23,40 @@ extension ProgramTests {
     let screen = try second.screen()
     #expect(!screen.text.contains("Setting up"), "\(screen.framed)")
     #expect(try FileIdentity(catalog) == imported)
+  }
+
+  @Test func `two who open a new shop at the same moment both come in`() throws {
+    let folder = try TestFolder(nil)
+    let files = try folder.copyFiles(of: .outfitter, as: "outfitter")
+    let ada = try RealTerminal(guest: "ada", seed: 7, of: files, in: folder)
+    defer { ada.close() }
+    let ben = try RealTerminal(guest: "ben", seed: 8, of: files, in: folder)
+    defer { ben.close() }
+    try ada.sees("Departments")
+    try ben.sees("Departments")
+  }
+
+  /// Data that cannot be opened, and what is said of it.
+  enum Damage: CaseIterable, Sendable {
+    case fileInItsPlace, foreignLedger
+
+    func happens(to folder: TestFolder) throws {
+      let place = self == .fileInItsPlace ? folder.data : folder.data + "/ledger.db"
+      try? FileManager.default.removeItem(atPath: place)
+      try Data("no database at all, but long enough to be read as one\n".utf8).write(to: URL(fileURLWithPath: place))
+    }
+  }
+
+  @Test(arguments: Damage.allCases)
+  func `data that cannot be opened is told in a sentence, whatever was asked for`(_ damage: Damage) throws {
+    let folder = try TestFolder()
+    try damage.happens(to: folder)
+    for command in [[], ["catalog", "import"]] {
+      let outcome = try BuiltProgram.run(command + ["--data", folder.data], in: folder)
+      #expect(outcome.status == 1)
+      #expect(outcome.errors.contains(folder.data), "\(outcome.errors)")
+      #expect(!outcome.errors.contains("Failure"), "\(outcome.errors)")
+    }
   }
 
   @Test func `the program alone says that it finds no shop, and opens one that was imported`() throws {

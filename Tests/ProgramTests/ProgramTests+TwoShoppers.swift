@@ -23,7 +23,7 @@ extension ProgramTests {
 
 extension RealTerminal {
   /// One of several guests of the same shop: the data is shared, the guest's token is not.
-  fileprivate convenience init(guest: String, seed: Int, of shop: String, in folder: TestFolder) throws {
+  convenience init(guest: String, seed: Int, of shop: String, in folder: TestFolder) throws {
     try self.init(
       folder, size: Size(100, 30),
       environment: ["XDG_DATA_HOME": folder.home + "/shared", "XDG_STATE_HOME": folder.home + "/" + guest],

@@ -33,9 +33,10 @@ package final class CatalogBuilder {
 
   /// Starts an empty catalogue; what an interrupted build left behind is removed.
   ///
+  /// - Parameter waitsForOther: Wait until another import in this folder has ended, instead of failing.
   /// - Throws: ``CatalogBuildFailure/alreadyRunning``, ``DatabaseFailure``.
-  package func begin(profile: ShopProfile) throws {
-    lock = try BuildLock(path: folder.buildLockPath)
+  package func begin(profile: ShopProfile, waitsForOther: Bool = false) throws {
+    lock = try BuildLock(path: folder.buildLockPath, waits: waitsForOther)
     removeLeftovers()
     database = try Database(
       path: folder.newCatalogPath, access: .build, migrations: CatalogSchema.migrations,

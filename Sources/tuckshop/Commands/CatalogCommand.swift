@@ -67,8 +67,12 @@ enum CatalogImport {
   }
 
   /// Builds the catalogue; with a fault in the files nothing is changed.
+  ///
+  /// - Parameter waitsForOther: Wait while another import is at work in the folder, instead of giving up.
   @discardableResult
-  static func run(from source: String, into folder: DataFolder, world: World) throws -> Int {
+  static func run(
+    from source: String, into folder: DataFolder, world: World, waitsForOther: Bool = false
+  ) throws -> Int {
     if isatty(STDERR_FILENO) != 1 { Console.complain("Reading \(source)") }
     let reading = read(source)
     guard reading.faults.isEmpty, let profile = reading.profile else {
@@ -78,7 +82,7 @@ enum CatalogImport {
     }
     do {
       let builder = try CatalogBuilder(folder: folder)
-      try builder.begin(profile: profile)
+      try builder.begin(profile: profile, waitsForOther: waitsForOther)
       for (index, product) in reading.products.enumerated() {
         try builder.add(product)
         Console.progress(bar("Importing", index + 1, reading.products.count))
@@ -88,6 +92,10 @@ enum CatalogImport {
       return count
     } catch CatalogBuildFailure.alreadyRunning {
       Console.complain("Another import is at work in \(folder.path); please wait until it is done.")
+      throw ExitCode(1)
+    } catch {
+      Console.endProgress()
+      Console.complain("Nothing was imported into \(folder.path): \(Console.reason(error)).")
       throw ExitCode(1)
     }
   }

@@ -20,7 +20,7 @@ struct Session {
   func run() throws {
     let folder = places.dataFolder
     let (shop, gateway) = try openShop(folder, world)
-    let visit = try enter(shop)
+    let visit = try withData(in: folder) { try enter(shop) }
     let mailbox = Mailbox<Action>()
     let crashGuard = CrashGuard(signalDescriptor: mailbox.signalDescriptor)
     let terminal = try openTerminal(crashGuard)
@@ -72,15 +72,20 @@ struct Session {
         throw ExitCode(2)
       }
       Console.complain("Setting up the shop for the first time.")
-      try CatalogImport.run(from: source, into: folder, world: world)
+      try CatalogImport.run(from: source, into: folder, world: world, waitsForOther: true)
     }
-    do {
+    return try withData(in: folder) {
       let gateway = TestGateway(openingLater: folder.gatewayPath)
-      let shop = try Shop(folder: folder, world: world, gateway: gateway)
-      return (shop, gateway)
+      return (try Shop(folder: folder, world: world, gateway: gateway), gateway)
+    }
+  }
+
+  /// Does what needs the shop's data; where that fails it says so and the session ends.
+  private func withData<T>(in folder: DataFolder, _ body: () throws -> T) throws -> T {
+    do {
+      return try body()
     } catch {
-      Console.complain(
-        "The shop's data in \(folder.path) cannot be opened (\(SafeText(cleaning: "\(error)"))). Nothing was changed.")
+      Console.complain("The shop's data in \(folder.path) cannot be opened: \(Console.reason(error)).")
       throw ExitCode(1)
     }
   }

@@ -29,7 +29,7 @@ struct ThemeCommand: ParsableCommand {
     @OptionGroup var placeOptions: PlaceOptions
 
     func run() throws {
-      guard let path = placeOptions.places.themeFolder else {
+      guard let path = placeOptions.places.themeFolder, Places.isFolder(path) else {
         Console.complain("There is no theme folder here; name one with --themes DIR.")
         throw ExitCode(2)
       }
