@@ -82,6 +82,26 @@ import Testing
     #expect(try Books(market, in: ada.shop).charges == 1)
   }
 
+  @Test(arguments: [true, false])
+  func `a window that wakes up after its payment was closed by another charges nothing`(isReconciled: Bool) throws {
+    let market = try Market()
+    let slow = try Shopper(try market.open())
+    let other = try market.open()
+    try slow.put("LAST")
+    market.faults.plan(.create, .after) {
+      market.pass(seconds: 61)
+      if isReconciled {
+        #expect(try other.reconcile() == 1)
+      } else {
+        let attempt = try other.ledger.read { try $0.string("SELECT id FROM payment_attempt") }
+        #expect(try other.continuePayment(attempt: try #require(attempt)) == .declined(.processingError))
+      }
+    }
+    #expect(try slow.place() == .declined(.processingError))
+    let books = try Books(market, in: other)
+    #expect(books.charges == 0 && books.reserved == 0 && books.orders == ["cancelled": 1])
+  }
+
   @Test(arguments: ["payment_attempt", "reservation", "order_line"])
   func `an order that cannot be written whole is not written at all`(table: String) throws {
     let market = try Market()

@@ -57,7 +57,8 @@ final class FaultPlan: Sendable {
   struct Fault: Sendable {
     var call: GatewayCall
     var moment: GatewayMoment
-    var error: any Error & Sendable
+    /// What happens then, or the error that is thrown.
+    var action: @Sendable () throws -> Void
     /// How often it strikes.
     var times = 1
   }
@@ -65,20 +66,26 @@ final class FaultPlan: Sendable {
   private let faults = Mutex<[Fault]>([])
 
   func plan(_ call: GatewayCall, _ moment: GatewayMoment, _ error: any Error & Sendable, times: Int = 1) {
-    faults.withLock { $0.append(Fault(call: call, moment: moment, error: error, times: times)) }
+    plan(call, moment, times: times) { throw error }
+  }
+
+  func plan(
+    _ call: GatewayCall, _ moment: GatewayMoment, times: Int = 1, _ action: @escaping @Sendable () throws -> Void
+  ) {
+    faults.withLock { $0.append(Fault(call: call, moment: moment, action: action, times: times)) }
   }
 
   func clear() { faults.withLock { $0 = [] } }
 
   func strike(_ call: GatewayCall, _ moment: GatewayMoment) throws {
-    let struck = faults.withLock { faults -> (any Error & Sendable)? in
+    let action = faults.withLock { faults -> (@Sendable () throws -> Void)? in
       guard let place = faults.firstIndex(where: { $0.call == call && $0.moment == moment && $0.times > 0 }) else {
         return nil
       }
       faults[place].times -= 1
-      return faults[place].error
+      return faults[place].action
     }
-    if let struck { throw struck }
+    try action?()
   }
 }
 

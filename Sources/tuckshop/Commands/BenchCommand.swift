@@ -41,8 +41,8 @@ struct BenchCommand: ParsableCommand {
     guard let parsed = parsedSize, Size(40, 12).columns <= parsed.columns, Size(40, 12).rows <= parsed.rows else {
       throw ValidationError("--size takes columns and rows, such as 80x24, of at least 40x12")
     }
-    guard (1...1000).contains(runs), (1...10_000).contains(steps), (1...60).contains(idle) else {
-      throw ValidationError("--runs takes 1 to 1000, --steps 1 to 10000, --idle 1 to 60")
+    guard (1...1000).contains(runs), (20...10_000).contains(steps), (1...60).contains(idle) else {
+      throw ValidationError("--runs takes 1 to 1000, --steps 20 to 10000, --idle 1 to 60")
     }
   }
 
