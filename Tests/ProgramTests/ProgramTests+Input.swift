@@ -31,7 +31,7 @@ extension ProgramTests {
   @Test func `a click on a row opens it, and the wheel moves the selection`() throws {
     let shop = try RealTerminal(TestFolder())
     defer { shop.close() }
-    try shop.click("Grinders").sees("Home › Grinders", "Quernstone")
+    try shop.click("Grinders").sees("Home › Grinders", "of 5 products")
     let before = try shop.selection()
     try shop.type("\u{1B}[<65;40;12M")
     try shop.waits(for: "a moved selection") { $0.selectedRow.map { $0 - 1 } == before.selectedRow }

@@ -45,7 +45,7 @@ package final class EventLoop<P: Program> {
   package init(
     program: P, state: P.State, terminal: any Terminal, performer: any EffectPerformer<P.Effect, P.Action>,
     performance: Performance = .onWorker, mailbox: Mailbox<P.Action> = Mailbox(), signals: (any SignalSource)? = nil,
-    firstFrameLimit: Duration = .milliseconds(150), typeAheadLimit: Duration = .milliseconds(100),
+    firstFrameLimit: Duration = .milliseconds(150), typeAheadLimit: Duration = .seconds(1),
     quitLimit: Duration = .seconds(2)
   ) {
     self.program = program
