@@ -26,12 +26,14 @@ package struct ShopProfile: Hashable, Sendable, Codable {
   package var shipping: ShippingRules
   package var tax: TaxRules
   package var promotions: [Promotion]
+  /// Nil in a catalogue that was built before shops could say how they talk.
+  package var chat: ChatRules?
 
   package init(
     name: SafeText, tagline: SafeText, about: SafeText, promises: [SafeText], email: SafeText, currency: Currency,
     locale: String, timeZone: TimeZoneRule, hours: OpeningHours, newForDays: Int, cartDays: Int,
     departments: [SafeText], facets: [SafeText], policies: [ShopPage], faq: [Question], shipping: ShippingRules,
-    tax: TaxRules, promotions: [Promotion]
+    tax: TaxRules, promotions: [Promotion], chat: ChatRules? = nil
   ) {
     self.name = name
     self.tagline = tagline
@@ -51,7 +53,11 @@ package struct ShopProfile: Hashable, Sendable, Codable {
     self.shipping = shipping
     self.tax = tax
     self.promotions = promotions
+    self.chat = chat
   }
+
+  /// How it talks with its guests.
+  package var chatRules: ChatRules { chat ?? ChatRules() }
 }
 
 /// A page of the shop's own: a policy.

@@ -135,21 +135,3 @@ package enum Layer: Equatable, Sendable {
     }
   }
 }
-
-extension Painter {
-  /// A box over the page, as large as it needs to be, for `rows` lines of content.
-  mutating func layerBox(_ title: SafeText, columns: Int, rows: Int) -> Rect {
-    let room = frame.bounds.splitTop(1).rest.splitBottom(1).rest
-    return frame.box(
-      room.centered(columns: columns + 2, rows: rows + 2), title: title, theme: theme, symbols: symbols)
-  }
-
-  /// A list inside a layer.
-  mutating func layerList(
-    _ list: ListState, count: Int, in rect: Rect, row: (inout Painter, Int, Rect, Role) -> Void
-  ) {
-    self.list(list, count: count, in: rect) { painter, index, line, surface in
-      row(&painter, index, line, surface == .selection ? .selection : .layer)
-    }
-  }
-}

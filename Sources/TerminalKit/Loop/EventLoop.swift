@@ -2,7 +2,8 @@ import Glibc
 
 /// Runs a program on a terminal: waits for keys and answers, applies all that are there, then shows one frame.
 ///
-/// It belongs to one thread. It has no ticker: while nothing happens it neither wakes nor writes.
+/// It belongs to one thread. It has no ticker: while nothing happens it neither wakes nor writes, but for the timers that
+/// the program asked for.
 package final class EventLoop<P: Program> {
   /// Where effects are performed.
   package enum Performance {
@@ -19,6 +20,9 @@ package final class EventLoop<P: Program> {
   private let terminal: any Terminal
   private let performer: any EffectPerformer<P.Effect, P.Action>
   private let signals: (any SignalSource)?
+  private let sources: [any EventSource<P.Action>]
+  private let clock: @Sendable () -> Int
+  private var timers = TimerTable<P.Action>()
   private let firstFrameLimit: Duration
   private let typeAheadLimit: Duration
   private let quitLimit: Duration
@@ -38,6 +42,8 @@ package final class EventLoop<P: Program> {
   /// - Parameters:
   ///   - mailbox: Where threads outside post actions, and the pipe that signal handlers write to.
   ///   - signals: What the system tells the process; nil in tests.
+  ///   - sources: Who else may have something to tell.
+  ///   - clock: Milliseconds that only rise, for timers.
   ///   - firstFrameLimit: How long the first frame waits for the effects it is started with, to be painted complete.
   ///   - typeAheadLimit: How long a key waits for the answers to the one before it: it was meant for the screen that
   ///     they lead to.
@@ -45,6 +51,7 @@ package final class EventLoop<P: Program> {
   package init(
     program: P, state: P.State, terminal: any Terminal, performer: any EffectPerformer<P.Effect, P.Action>,
     performance: Performance = .onWorker, mailbox: Mailbox<P.Action> = Mailbox(), signals: (any SignalSource)? = nil,
+    sources: [any EventSource<P.Action>] = [], clock: @escaping @Sendable () -> Int = monotonicMilliseconds,
     firstFrameLimit: Duration = .milliseconds(150), typeAheadLimit: Duration = .seconds(1),
     quitLimit: Duration = .seconds(2)
   ) {
@@ -54,6 +61,8 @@ package final class EventLoop<P: Program> {
     self.performer = performer
     self.mailbox = mailbox
     self.signals = signals
+    self.sources = sources
+    self.clock = clock
     self.firstFrameLimit = firstFrameLimit
     self.typeAheadLimit = typeAheadLimit
     self.quitLimit = quitLimit
@@ -77,7 +86,7 @@ package final class EventLoop<P: Program> {
   package func run() -> LoopEnd {
     settle(within: firstFrameLimit)
     while end == nil {
-      wait(milliseconds: holdLimit)
+      wait(milliseconds: waitLimit)
       takeEvents()
       present()
     }
@@ -114,9 +123,17 @@ extension EventLoop {
     let answers = mailbox.drain()
     for signal in signals?.takeSignals() ?? [] { take(signal) }
     answers.forEach(apply)
+    takeNews()
     guard end == nil else { return }
     typedAhead += terminal.readKeys()
     takeKeys()
+  }
+
+  /// What others rang about, and the timers that are due.
+  private func takeNews() {
+    guard end == nil else { return }
+    for source in sources { source.take().forEach(apply) }
+    for action in timers.takeDue(now: clock()) { apply(action) }
   }
 
   /// Applies keys one by one; the next one waits, for a moment, until the answers to the one before are there, so that
@@ -148,6 +165,13 @@ extension EventLoop {
     return Int32(max(0, left / .milliseconds(1))) + 1
   }
 
+  /// Milliseconds until a key need not be held any more or a timer is due; -1 for ever.
+  private var waitLimit: Int32 {
+    let timer = timers.untilNext(now: clock()).map { Int32(clamping: $0) } ?? -1
+    let hold = holdLimit
+    return timer < 0 ? hold : hold < 0 ? timer : min(timer, hold)
+  }
+
   private func take(_ signal: ProcessSignal) {
     switch signal {
     case .terminate(let number): terminate(by: number)
@@ -175,6 +199,8 @@ extension EventLoop {
     for effect in effects {
       if let request = program.terminalRequest(in: effect) {
         obey(request)
+      } else if let timer = program.timer(in: effect) {
+        timers.take(timer, now: clock())
       } else if let worker {
         worker.submit(effect)
       } else {
@@ -226,8 +252,12 @@ extension EventLoop {
       waited.append(pollfd(fd: input, events: Int16(POLLIN), revents: 0))
     }
     // An interrupted wait is a signal, and its handler has written to the pipe.
-    guard poll(&waited, nfds_t(waited.count), milliseconds) > 0, waited.count > 1 else { return }
-    if waited[1].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 { terminate(by: SIGHUP) }
+    let input = waited.count - 1
+    if end == nil {
+      waited += sources.map { pollfd(fd: $0.descriptor, events: Int16(POLLIN), revents: 0) }
+    }
+    guard poll(&waited, nfds_t(waited.count), milliseconds) > 0, input > 0 else { return }
+    if waited[input].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 { terminate(by: SIGHUP) }
   }
 
   private func settle(within limit: Duration) {

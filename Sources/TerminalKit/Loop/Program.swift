@@ -1,3 +1,5 @@
+import Glibc
+
 /// A front as the loop sees it: a state that is a value, and pure functions over it.
 package protocol Program<State, Action, Effect> {
   associatedtype State
@@ -22,11 +24,22 @@ package protocol Program<State, Action, Effect> {
 
   /// The effects that are for the terminal, and so for the loop itself; nil for those of the performer.
   func terminalRequest(in effect: Effect) -> TerminalRequest?
+
+  /// The effects that ask for a later moment, and so are for the loop too; nil for those of the performer.
+  func timer(in effect: Effect) -> TimerRequest<Action>?
 }
 
 extension Program {
   package var terminationAction: Action? { nil }
   package func terminalRequest(in effect: Effect) -> TerminalRequest? { nil }
+  package func timer(in effect: Effect) -> TimerRequest<Action>? { nil }
+}
+
+/// Milliseconds of the machine's clock that never goes back.
+package let monotonicMilliseconds: @Sendable () -> Int = {
+  var time = timespec()
+  clock_gettime(CLOCK_MONOTONIC, &time)
+  return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
 }
 
 /// What a program can ask of the terminal it runs on.
