@@ -97,8 +97,8 @@ package struct DeskThread: Hashable, Sendable {
   package var now: Instant
 
   package init(
-    thread: ChatThread, messages: [ChatMessage], customer: CustomerCard, viewing: [SafeText], writing: [SafeText],
-    isShopperTyping: Bool, dueAt: Instant?, now: Instant
+    thread: ChatThread, messages: [ChatMessage], customer: CustomerCard, viewing: [SafeText], dueAt: Instant?,
+    now: Instant
   ) {
     self.thread = thread
     self.messages = messages

@@ -22,6 +22,11 @@ package struct Promotion: Hashable, Sendable, Codable {
     self.title = title
     self.benefit = benefit
   }
+
+  /// It can be counted in a shop of this currency.
+  package func isIn(_ currency: Currency) -> Bool {
+    if case .fixed(let amount) = benefit { amount.currency == currency } else { true }
+  }
 }
 
 /// What a promotion gives.

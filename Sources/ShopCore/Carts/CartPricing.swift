@@ -30,11 +30,12 @@ struct CartPricing {
     lines = CartPricing.lines(of: snapshot, items: items)
     let subtotal = CartPricing.buyable(lines).map { $0.unitPrice * $0.line.quantity }.total(profile.currency)
     let today = profile.timeZone.local(now).date
+    let promotions = profile.promotions + snapshot.vouchers.filter { $0.isIn(profile.currency) }
     var usable: [Promotion] = []
     var refusals: [CouponRefusal] = []
     for code in snapshot.stored.cart.couponCodes {
       switch CartPricing.check(
-        code, among: profile.promotions, uses: snapshot.uses[code], on: today, subtotal: subtotal)
+        code, among: promotions, uses: snapshot.uses[code], on: today, subtotal: subtotal)
       {
       case .success(let promotion): usable.append(promotion)
       case .failure(let reason): refusals.append(CouponRefusal(code: code, reason: reason))

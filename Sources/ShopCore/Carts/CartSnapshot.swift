@@ -10,6 +10,8 @@ struct CartSnapshot: Sendable {
   var draft: CheckoutDraft?
   /// How often each of its codes was used.
   var uses: [String: CouponUses]
+  /// Those of its codes that staff gave.
+  var vouchers: [Promotion]
 
   /// - Parameter email: Whose uses of a coupon count; the draft's when nil.
   init(cart id: Int, email: String? = nil, now: Instant, in reader: Reader) throws {
@@ -17,6 +19,7 @@ struct CartSnapshot: Sendable {
     available = try StockBook.available(skus: stored.skus, now: now, excludingCart: id, in: reader)
     draft = try CheckoutBook.draft(ofCart: id, in: reader)
     let key = emailKey(email ?? draft?.email ?? "")
+    vouchers = try VoucherBook.promotions(codes: stored.cart.couponCodes, in: reader)
     uses = [:]
     for code in stored.cart.couponCodes {
       uses[code] = try CouponBook.uses(of: code, emailKey: key, in: reader)

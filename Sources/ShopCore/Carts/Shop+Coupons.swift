@@ -15,7 +15,11 @@ extension Shop {
     let now = world.now()
     var snapshot = try ledger.read { try CartSnapshot(cart: cartID, email: email, now: now, in: $0) }
     guard !snapshot.stored.cart.couponCodes.contains(code) else { return .failure(.alreadyApplied) }
-    guard profile.promotions.contains(where: { $0.code == code }) else { return .failure(.unknownCode) }
+    if !profile.promotions.contains(where: { $0.code == code }) {
+      let vouchers = try ledger.read { try VoucherBook.promotions(codes: [code], in: $0) }
+      guard !vouchers.isEmpty else { return .failure(.unknownCode) }
+      snapshot.vouchers += vouchers
+    }
 
     let key = emailKey(email ?? snapshot.draft?.email ?? "")
     snapshot.uses[code] = try ledger.read { try CouponBook.uses(of: code, emailKey: key, in: $0) }

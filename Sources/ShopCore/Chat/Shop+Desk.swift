@@ -1,72 +1,161 @@
 package import Commerce
-package import PlainText
+import Database
+import PlainText
 
 extension Shop {
   /// Comes to the desk under a name, which is made known when it is new.
-  package func openDesk(as name: String, bell: String?) throws -> StaffMember { throw ChatFault.unknownStaff }
-
-  /// Says that the member of staff is still there; due once a minute.
-  package func heartbeat(staff: Int, isAway: Bool) throws {}
-
-  package func closeDesk(staff: Int, bell: String?) throws {}
-
-  package func inbox(_ filter: InboxFilter, staff: Int) throws -> Inbox { throw ChatFault.unknownStaff }
-
-  /// A thread with its customer; the member of staff counts as viewing it, and what it shows as read when `isReading`.
-  package func deskThread(_ id: Int, staff: Int, isReading: Bool) throws -> DeskThread { throw ChatFault.unknownThread }
-
-  /// The member of staff looks at no thread any more.
-  package func leaveThread(staff: Int) throws {}
-
-  /// Tells the shopper and the other desks that the member of staff writes, or has stopped; nothing is kept.
-  package func tellTyping(_ isTyping: Bool, thread: Int, staff: Int) throws {}
-
-  /// Takes a thread that nobody has taken.
-  package func claim(_ thread: Int, staff: Int) throws -> ClaimOutcome { throw ChatFault.unknownThread }
-
-  /// Gives a thread to somebody else, or to nobody.
-  package func handOver(_ thread: Int, to receiver: Int?, staff: Int) throws { throw ChatFault.unknownThread }
-
-  /// Writes to the shopper; the thread becomes the writer's when nobody has taken it. Private notes leave it as it is.
   ///
-  /// - Throws: ``ChatFault/assigned(to:)``, ``ChatFault/resolved`` (private notes may be written even then).
-  package func reply(_ body: ChatBody, isPrivate: Bool, clientID: String, thread: Int, staff: Int) throws {
-    throw ChatFault.unknownThread
+  /// - Throws: ``ChatFault/empty``, ``ChatFault/tooLong(limit:)``.
+  package func openDesk(as name: String, bell: String?) throws -> StaffMember {
+    let now = world.now()
+    let name = SafeText(cleaning: String(name.prefix(400))).trimmed
+    guard !name.isEmpty else { throw ChatFault.empty }
+    guard name.length <= StaffBook.nameLimit, name.string.unicodeScalars.count <= StaffBook.nameLimit else {
+      throw ChatFault.tooLong(limit: StaffBook.nameLimit)
+    }
+    let member = try ledger.write { writer in
+      try writer.execute(
+        """
+        INSERT INTO staff (name, seen_at) VALUES (\(name.string), \(now.seconds))
+        ON CONFLICT (name) DO UPDATE SET seen_at = excluded.seen_at, is_away = 0
+        """)
+      let id = try writer.int("SELECT id FROM staff WHERE name = \(name.string)") ?? 0
+      try writer.execute("INSERT INTO desk (staff_id, bell) VALUES (\(id), \(bell))")
+      return StaffMember(id: id, name: name, isPresent: true, isAway: false)
+    }
+    ringEverybody(.presence)
+    return member
   }
 
-  package func resolve(_ thread: Int, staff: Int) throws { throw ChatFault.unknownThread }
-  package func snooze(_ thread: Int, until: Instant, staff: Int) throws { throw ChatFault.unknownThread }
-  package func reopen(_ thread: Int, staff: Int) throws { throw ChatFault.unknownThread }
-  package func setTags(_ tags: [SafeText], thread: Int, staff: Int) throws { throw ChatFault.unknownThread }
+  /// Says that the member of staff is still there; due once a minute.
+  package func heartbeat(staff: Int, isAway: Bool) throws {
+    let now = world.now()
+    let isNews = try ledger.write { writer in
+      guard let row = try writer.row("SELECT is_away, seen_at FROM staff WHERE id = \(staff)") else {
+        throw ChatFault.unknownStaff
+      }
+      try writer.execute("UPDATE staff SET seen_at = \(now.seconds), is_away = \(isAway) WHERE id = \(staff)")
+      return row.bool("is_away") != isAway || row.int("seen_at") <= now.seconds - StaffBook.presentSeconds
+    }
+    if isNews { ringEverybody(.presence) }
+  }
 
-  /// What staff note about a customer; replaces what stood there.
-  package func setNote(_ note: SafeText, guest: Int) throws {}
+  /// Leaves the desk; the last one of a member of staff takes their presence with it.
+  package func closeDesk(staff: Int, bell: String?) throws {
+    try ledger.write { writer in
+      try writer.execute(
+        """
+        DELETE FROM desk WHERE id = (SELECT id FROM desk WHERE staff_id = \(staff) AND bell IS \(bell) LIMIT 1)
+        """)
+      try writer.execute(
+        """
+        UPDATE staff SET seen_at = 0 WHERE id = \(staff) AND NOT EXISTS (SELECT 1 FROM desk WHERE staff_id = \(staff))
+        """)
+    }
+    ringEverybody(.presence)
+  }
 
-  /// Gives a voucher in the conversation and notes why, for staff alone.
-  package func issueVoucher(
-    minorUnits: Int, reason: String, clientID: String, thread: Int, staff: Int
-  ) throws -> VoucherOutcome { .notOffered }
+  /// The threads of a filter: who waits longest first, then the newest; what it lists counts as delivered.
+  package func inbox(_ filter: InboxFilter, staff: Int) throws -> Inbox {
+    let now = world.now()
+    let isStale = try ledger.read { reader in
+      try reader.int("SELECT 1 FROM chat_thread WHERE state = 'snoozed' AND snoozed_until <= \(now.seconds)") != nil
+    }
+    if isStale { try ledger.write { try ThreadBook.wake(now: now, in: $0) } }
+    let inbox = try ledger.read { reader in
+      let rows = try InboxBook.rows(filter, staff: staff, rules: profile.chatRules, in: reader)
+      return Inbox(
+        rows: rows, counts: try InboxBook.counts(staff: staff, in: reader),
+        waiting: try reader.int("SELECT count(*) FROM chat_thread WHERE waiting_since IS NOT NULL AND state = 'open'")
+          ?? 0,
+        staff: try StaffBook.all(now: now, in: reader), alerts: try InboxBook.alerts(now: now, in: reader), now: now)
+    }
+    try markDelivered()
+    return inbox
+  }
 
-  /// A product as a card; nil when there is no such slug.
-  package func productCard(slug: String) throws -> ChatProductCard? { nil }
+  /// What shoppers wrote has come to a desk.
+  private func markDelivered() throws {
+    let behind = try ledger.read { reader in
+      try reader.rows(
+        """
+        SELECT t.id, t.guest_id, max(m.id) AS last FROM chat_thread t JOIN chat_message m ON m.thread_id = t.id
+        WHERE t.state <> 'resolved' AND m.speaker = 'shopper' AND m.id > t.staff_delivered GROUP BY t.id
+        """)
+    }
+    guard !behind.isEmpty else { return }
+    try ledger.write { writer in
+      for row in behind {
+        _ = try ThreadBook.markStaff(row.int("id"), delivered: row.int("last"), read: 0, in: writer)
+      }
+    }
+    for row in behind { ring(.conversation, guest: row.int("guest_id")) }
+  }
+}
 
-  /// An order of the thread's guest as a card; nil when it is not theirs.
-  package func orderCard(number: String, thread: Int) throws -> ChatOrderCard? { nil }
+/// What the inbox is made of.
+enum InboxBook {
+  /// Rows listed at most; nobody reads further down.
+  private static let limit = 300
+  /// A proactive message that nobody answered is no work for staff.
+  private static let isWork: SQL = """
+    (t.assignee_id IS NOT NULL
+      OR EXISTS (SELECT 1 FROM chat_message w WHERE w.thread_id = t.id AND w.speaker <> 'shop'))
+    """
 
-  /// A policy or a frequent question as an answer to be sent, by a part of its title; the best first.
-  package func passages(matching text: String) throws -> [ChatAnswer] { [] }
+  private static func condition(_ filter: InboxFilter, staff: Int) -> SQL {
+    switch filter {
+    case .mine: "t.state = 'open' AND t.assignee_id = \(staff)"
+    case .unassigned: "t.state = 'open' AND t.assignee_id IS NULL AND \(isWork)"
+    case .all: "t.state = 'open' AND \(isWork)"
+    case .snoozed: "t.state = 'snoozed'"
+    case .resolved: "t.state = 'resolved'"
+    }
+  }
 
-  /// A ready reply about a product that is sold out: why, until when, and what else there is; nil when it is not.
-  package func soldOutReply(slug: String) throws -> SafeText? { nil }
+  static func counts(staff: Int, in reader: Reader) throws -> [InboxFilter: Int] {
+    var counts: [InboxFilter: Int] = [:]
+    for filter in InboxFilter.allCases {
+      counts[filter] =
+        try reader.int("SELECT count(*) FROM chat_thread t WHERE \(condition(filter, staff: staff))") ?? 0
+    }
+    return counts
+  }
 
-  /// A canned response with its variables filled for this thread; nil when there is no such code.
-  package func cannedReply(_ code: String, thread: Int, staff: Int) throws -> SafeText? { nil }
+  static func rows(_ filter: InboxFilter, staff: Int, rules: ChatRules, in reader: Reader) throws -> [InboxRow] {
+    let order: SQL =
+      filter == .resolved
+      ? " ORDER BY t.resolved_at DESC, t.id DESC" : " ORDER BY t.waiting_since IS NULL, t.waiting_since, t.id DESC"
+    return try ThreadBook.threads(where: condition(filter, staff: staff) + order + " LIMIT \(limit)", in: reader)
+      .map { try row($0, rules: rules, in: reader) }
+  }
 
-  /// Who is in the shop, who is longest on a page first.
-  package func liveVisits() throws -> [LiveVisit] { [] }
+  private static func row(_ stored: StoredThread, rules: ChatRules, in reader: Reader) throws -> InboxRow {
+    let thread = stored.thread
+    let last = try reader.row(
+      """
+      SELECT body, speaker, sent_at FROM chat_message WHERE thread_id = \(thread.id)
+      ORDER BY json_extract(body, '$.event') IS NOT NULL, id DESC LIMIT 1
+      """)
+    let unread = try reader.int(
+      """
+      SELECT count(*) FROM chat_message
+      WHERE thread_id = \(thread.id) AND speaker = 'shopper' AND id > \(stored.marks.staffRead)
+      """)
+    return InboxRow(
+      thread: thread, guestName: try GuestName.of(thread.guest, in: reader),
+      excerpt: try last.map { try JSONText.decode(ChatBody.self, from: $0.string("body")).excerpt } ?? .empty,
+      lastSpeaker: last.flatMap { ChatSpeaker(rawValue: $0.string("speaker")) } ?? .shop,
+      lastAt: last.map { Instant(seconds: $0.int("sent_at")) } ?? thread.openedAt, unread: unread ?? 0,
+      dueAt: thread.dueAt(rules))
+  }
 
-  /// Writes first to somebody in the shop: once a visit, unless they answered.
-  package func approach(
-    visit: Int, text: String, clientID: String, staff: Int
-  ) throws -> ApproachOutcome { .gone }
+  static func alerts(now: Instant, in reader: Reader) throws -> [DeskAlert] {
+    try reader.rows("SELECT * FROM desk_alert WHERE told_at > \(now.seconds - 3600) ORDER BY id DESC LIMIT 20")
+      .map { row in
+        DeskAlert(
+          text: SafeText(cleaning: row.string("words")), guest: row.int("guest_id"),
+          guestName: try GuestName.of(row.int("guest_id"), in: reader), at: Instant(seconds: row.int("told_at")))
+      }
+  }
 }

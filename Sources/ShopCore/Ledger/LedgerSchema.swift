@@ -7,6 +7,7 @@ package enum LedgerSchema {
 
   /// Every step from an empty file to the tables of today; a shipped step is never edited, the next one is appended.
   package static let migrations = [
-    Migration(version: 1, sql: guests + carts + stock + orders + payments + coupons + messages)
+    Migration(version: 1, sql: guests + carts + stock + orders + payments + coupons + messages),
+    Migration(version: 2, sql: threads + staff + visits + threadMail),
   ]
 }
