@@ -31,7 +31,7 @@ extension Shop {
     }
   }
 
-  /// Writes to the shopper; the thread becomes the writer's when nobody has taken it. Private notes leave it as it is.
+  /// Writes to the shopper; the thread becomes the writer's when nobody has taken it, private notes aside.
   ///
   /// A second call with the same `clientID` changes nothing. To a guest who has left an address and the shop, the reply
   /// goes by mail too.
