@@ -4,12 +4,20 @@ import Glibc
 import PlainText
 import TerminalKit
 
+/// Measures and tries the built program.
+struct BenchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "bench", abstract: "Measure the built program, and try what it withstands.",
+    subcommands: [BenchScreenCommand.self, BenchTrialCommand.self, ChatWorkerCommand.self],
+    defaultSubcommand: BenchScreenCommand.self)
+}
+
 /// Measures the built program on a real pseudo-terminal, beside others in the same run.
 ///
 /// It judges nothing: figures of another machine, or of a busy one, are no fault of the program.
-struct BenchCommand: ParsableCommand {
+struct BenchScreenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "bench", abstract: "Measure the shop on a real pseudo-terminal and print a table.",
+    commandName: "screen", abstract: "Measure the shop on a real pseudo-terminal and print a table (the default).",
     discussion: """
       Each program starts with what it keeps warm on the disk, shows its first frame, moves the selection of a list, \
       and rests. A frame counts as complete when its content and its last line were sent and nothing came for 30 ms; \
