@@ -68,7 +68,7 @@ import Testing
 
   @Test func `the README lists the keys as they are`() throws {
     let readme = try String(contentsOf: SampleShop.checkout.appendingPathComponent("README.md"), encoding: .utf8)
-    let list = KeyList.markdown.map(\.string).joined(separator: "\n")
+    let list = KeyTable.map.markdown.map(\.string).joined(separator: "\n")
     #expect(readme.contains(list), "run tuckshop keys and put its table into the README")
   }
 

@@ -14,7 +14,8 @@ enum Chrome {
     let bounds = painter.frame.bounds
     drawBar(&painter, Rect(column: 0, row: 0, columns: bounds.columns, rows: 1))
     drawCrumbs(state, &painter, Rect(column: 0, row: 1, columns: bounds.columns, rows: 1))
-    drawFooter(state, &painter, bounds.splitBottom(1).bottom)
+    painter.footer(
+      KeyTable.map.footer(for: state.contexts), toast: state.shared.toast, in: bounds.splitBottom(1).bottom)
   }
 
   private static func drawBar(_ painter: inout Painter, _ rect: Rect) {
@@ -57,51 +58,21 @@ enum Chrome {
     painter.put(joined(), 1, rect.row, .secondary, width: room)
     painter.putRight(hint, in: rect.inset(columns: 1), .secondary)
   }
-
-  private static func drawFooter(_ state: ShopState, _ painter: inout Painter, _ rect: Rect) {
-    painter.frame.fill(rect, style: painter.theme[.bar])
-    if let toast = state.shared.toast {
-      let mark: SafeText
-      switch toast.kind {
-      case .success: mark = painter.symbols.check
-      case .warning, .error: mark = "!"
-      case .info: mark = painter.symbols.marker
-      }
-      painter.put("\(mark) \(toast.text)", 1, rect.row, .barKey, on: .bar, width: rect.columns - 2)
-      return
-    }
-    var column = 1
-    for (key, label) in KeyTable.map.footer(for: state.contexts) {
-      let width = key.width + 1 + label.width
-      if column + width > rect.columns - 1 { break }
-      painter.put(key, column, rect.row, .barKey, on: .bar, width: key.width)
-      painter.put(label, column + key.width + 1, rect.row, .bar, on: .bar, width: label.width)
-      column += width + 2
-    }
-  }
 }
 
 extension Storefront {
   /// Draws the state; the same state gives the same frame.
   package func render(_ state: ShopState) -> Frame {
     var painter = Painter(state.shared)
-    guard !state.shared.size.isTooSmall else { return tooSmall(painter) }
+    guard !state.shared.size.isTooSmall else {
+      painter.tooSmall("the shop")
+      return painter.frame
+    }
     state.page.draw(&painter, in: Chrome.body(state.shared.size))
     Chrome.draw(state, &painter)
     if !state.layers.isEmpty { painter.frame.hotspots = [] }
     for layer in state.layers { layer.draw(&painter) }
     if painter.frame.cursor == nil { painter.frame.cursor = Point(0, painter.frame.size.rows - 1) }
-    return painter.frame
-  }
-
-  private func tooSmall(_ unpainted: Painter) -> Frame {
-    var painter = unpainted
-    let size = painter.frame.size
-    let lines: [SafeText] = ["Please make the window larger:", "the shop needs 32×8.", "q leaves."]
-    for (row, line) in lines.enumerated() where row < size.rows {
-      painter.put(line, 0, row, width: size.columns)
-    }
-    painter.frame.cursor = size.rows > 0 && size.columns > 0 ? Point(0, 0) : nil
     return painter.frame
   }
 }

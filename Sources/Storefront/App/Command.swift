@@ -1,3 +1,5 @@
+import TerminalKit
+
 /// What a key can mean to the shop; a command is what the shopper pressed, not what follows from it.
 package enum Command: String, CaseIterable, Sendable {
   // Everywhere
@@ -18,11 +20,12 @@ package enum Command: String, CaseIterable, Sendable {
 }
 
 /// Where a key was pressed; a page names its contexts from the special to the general.
-package enum KeyContext: String, CaseIterable, Sendable {
+package enum KeyContext: String, KeyPlace {
   case home, listing, facets, searchField, product, cart, carts, form, delivery, payment, review, waiting, placed
   case order, info, reading, helpLayer, palette, picker, prompt, confirmation, list, page, global, always
 
-  /// How help calls it.
+  package var isForMoving: Bool { self == .list || self == .page }
+
   package var title: String {
     switch self {
     case .home: "Home"

@@ -45,18 +45,3 @@ struct Painter: Painting {
     for index in frame.hotspots.indices.dropFirst(before) { frame.hotspots[index].index += range.lowerBound }
   }
 }
-
-extension Command {
-  /// The motion along a list that the command is, if it is one.
-  var motion: Motion? {
-    switch self {
-    case .up: .up
-    case .down: .down
-    case .pageUp: .pageUp
-    case .pageDown: .pageDown
-    case .first: .first
-    case .last: .last
-    default: nil
-    }
-  }
-}

@@ -125,18 +125,6 @@ package struct ThemeChoice: Equatable, Sendable {
   }
 }
 
-/// One line of news in place of the footer, until the next key.
-package struct Toast: Equatable, Sendable {
-  package enum Kind: Equatable, Sendable { case success, warning, error, info }
-  package var kind: Kind
-  package var text: SafeText
-
-  package init(_ kind: Kind, _ text: SafeText) {
-    self.kind = kind
-    self.text = text
-  }
-}
-
 /// What a page asks for beside changing itself.
 struct Turn {
   var effects: [Effect] = []

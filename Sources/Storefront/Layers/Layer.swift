@@ -1,9 +1,9 @@
 import PlainText
-import TerminalKit
+package import TerminalKit
 
 /// What lies over a page; keys go to the last one first, drawing goes from the page upward.
 package enum Layer: Equatable, Sendable {
-  case help(HelpLayer)
+  case help(HelpSheet<KeyContext>)
   case palette(PaletteLayer)
   case theme(ThemeLayer)
   case country(CountryLayer)
@@ -63,10 +63,13 @@ package enum Layer: Equatable, Sendable {
     // Leaving, redrawing and stopping work from everywhere; nothing else reaches below a layer.
     if [.quit, .redraw, .suspend].contains(command) { return .pass }
     switch self {
-    case .help(var layer):
-      let outcome = layer.handle(command, shared)
-      self = .help(layer)
-      return outcome
+    case .help(var sheet):
+      guard let motion = command.motion else {
+        return command == .cancel || command == .open ? .close(.none) : .stay(.none)
+      }
+      sheet.scroll(motion, KeyTable.map, shared.size)
+      self = .help(sheet)
+      return .stay(.none)
     case .palette(var layer):
       let outcome = layer.handle(command, shared)
       self = .palette(layer)
@@ -124,7 +127,7 @@ package enum Layer: Equatable, Sendable {
 
   func draw(_ painter: inout Painter) {
     switch self {
-    case .help(let layer): layer.draw(&painter)
+    case .help(let sheet): sheet.draw(KeyTable.map, &painter)
     case .palette(let layer): layer.draw(&painter)
     case .theme(let layer): layer.draw(&painter)
     case .country(let layer): layer.draw(&painter)

@@ -74,32 +74,14 @@ package struct PaletteLayer: Equatable, Sendable {
   private func height(_ size: Size) -> Int { min(12, max(1, size.rows - 6)) }
 
   func draw(_ painter: inout Painter) {
-    let rect = painter.layerBox("Commands", columns: 70, rows: height(painter.shared.size) + 1)
-    FilterLayer.draw(field, "type a part of its name", &painter, rect.splitTop(1).top)
     let matches = matches
-    guard !matches.isEmpty else {
-      painter.put(
-        "Nothing is called that", rect.column + 2, rect.row + 1, .secondary, on: .layer, width: rect.columns - 3)
-      return
-    }
-    let cursor = painter.frame.cursor
-    painter.layerList(list, count: matches.count, in: rect.splitTop(1).rest) { painter, index, line, surface in
+    painter.narrowedList(
+      "Commands", columns: 70, rows: height(painter.shared.size), field: field, hint: "type a part of its name",
+      list: list, count: matches.count, empty: "Nothing is called that"
+    ) { painter, index, line, surface in
       let entry = matches[index]
       painter.putRight("\(entry.keys) ", in: line, surface == .selection ? .selection : .secondary, on: surface)
       painter.put(entry.title, line.column, line.row, surface, on: surface, width: line.columns - entry.keys.width - 2)
     }
-    painter.frame.cursor = cursor
-  }
-}
-
-/// The line on top of a layer into which its filter is typed.
-enum FilterLayer {
-  static func draw(_ field: TextField, _ hint: SafeText, _ painter: inout Painter, _ rect: Rect) {
-    let box = Rect(column: rect.column + 2, row: rect.row, columns: rect.columns - 4, rows: 1)
-    let point = painter.frame.put(
-      field, in: box, style: painter.theme[.fieldFocused], placeholder: hint,
-      placeholderStyle: painter.theme[.secondary, on: .fieldFocused])
-    painter.put(">", rect.column, rect.row, .accent, on: .layer, width: 1)
-    painter.frame.cursor = point
   }
 }

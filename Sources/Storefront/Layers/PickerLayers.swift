@@ -104,19 +104,12 @@ package struct CountryLayer: Equatable, Sendable {
   private func height(_ size: Size) -> Int { min(10, max(1, size.rows - 6)) }
 
   func draw(_ painter: inout Painter) {
-    let rect = painter.layerBox("Deliver to", columns: 44, rows: height(painter.shared.size) + 1)
-    FilterLayer.draw(field, "type the country", &painter, rect.splitTop(1).top)
     let matches = matches
-    guard !matches.isEmpty else {
-      painter.put(
-        "We do not ship to a country like that", rect.column + 2, rect.row + 1, .secondary, on: .layer,
-        width: rect.columns - 3)
-      return
-    }
-    let cursor = painter.frame.cursor
-    painter.layerList(list, count: matches.count, in: rect.splitTop(1).rest) { painter, index, line, surface in
+    painter.narrowedList(
+      "Deliver to", columns: 44, rows: height(painter.shared.size), field: field, hint: "type the country", list: list,
+      count: matches.count, empty: "We do not ship to a country like that"
+    ) { painter, index, line, surface in
       painter.put(matches[index].name, line.column, line.row, surface, on: surface, width: line.columns)
     }
-    painter.frame.cursor = cursor
   }
 }

@@ -76,13 +76,5 @@ package struct PromptLayer: Equatable, Sendable {
 
   private var isForCoupon: Bool { if case .coupon = purpose { true } else { false } }
 
-  func draw(_ painter: inout Painter) {
-    let width = min(60, painter.frame.size.columns - 4)
-    let notes = refusal.map { $0.wrapped(width: width - 2) } ?? []
-    let rect = painter.layerBox(title, columns: width, rows: 1 + max(1, notes.count))
-    FilterLayer.draw(field, hint, &painter, rect.splitTop(1).top)
-    for (offset, note) in notes.enumerated() where offset + 1 < rect.rows {
-      painter.put(note, rect.column + 1, rect.row + 1 + offset, .error, on: .layer, width: rect.columns - 2)
-    }
-  }
+  func draw(_ painter: inout Painter) { painter.prompt(title, field, hint: hint, refusal: refusal) }
 }

@@ -55,7 +55,24 @@ extension ListState {
   }
 }
 
+extension ListState {
+  /// Scrolls a text that has no selection: the top line is what moves.
+  package mutating func scrollText(_ motion: Motion, count: Int, height: Int) {
+    let last = max(0, count - height)
+    let next: Int
+    switch motion {
+    case .up: next = top - 1
+    case .down: next = top + 1
+    case .pageUp: next = top - max(1, height - 1)
+    case .pageDown: next = top + max(1, height - 1)
+    case .first: next = 0
+    case .last: next = last
+    }
+    self = ListState(top: max(0, min(next, last)))
+  }
+}
+
 /// A movement along a list or a text.
-package enum Motion: Hashable, Sendable {
+package enum Motion: String, Hashable, Sendable {
   case up, down, pageUp, pageDown, first, last
 }

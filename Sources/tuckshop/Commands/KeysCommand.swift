@@ -1,6 +1,7 @@
 import ArgumentParser
 import PlainText
 import Storefront
+import TerminalKit
 
 /// The key list of the README, out of the shop's own table.
 struct KeysCommand: ParsableCommand {
@@ -8,6 +9,6 @@ struct KeysCommand: ParsableCommand {
     commandName: "keys", abstract: "Print every key as a Markdown table.")
 
   func run() throws {
-    for line in KeyList.markdown { Console.say(line) }
+    for line in KeyTable.map.markdown { Console.say(line) }
   }
 }
