@@ -20,6 +20,14 @@ extension SafeText {
     }
     return SafeText(alreadyClean: String(folded))
   }
+
+  /// Every word that was typed begins a word of this text, whatever the case and accents; nothing typed fits everything.
+  package func hasWords(beginning typed: String) -> Bool {
+    let words = SafeText(cleaning: typed).folded.string.split(separator: " ")
+    guard !words.isEmpty else { return true }
+    let own = folded.string.split(separator: " ")
+    return words.allSatisfy { word in own.contains { $0.hasPrefix(word) } }
+  }
 }
 
 /// Letters without their accents.

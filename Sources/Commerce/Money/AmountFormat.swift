@@ -10,6 +10,7 @@ package struct AmountFormat: Equatable, Sendable {
   private let style: AmountStyle
   private let currency: Currency
   private let sign: Sign
+  private let isASCIIOnly: Bool
 
   /// A currency as it stands beside a number.
   private struct Sign: Equatable {
@@ -17,13 +18,16 @@ package struct AmountFormat: Equatable, Sendable {
     var after: SafeText = .empty
   }
 
-  /// - Parameter currency: The usual one; others can be written too, and take longer.
-  package init(locale: String, currency: Currency) {
+  /// - Parameters:
+  ///   - currency: The usual one; others can be written too, and take longer.
+  ///   - isASCIIOnly: For consoles that cannot show the signs: an amount that would need one is `EUR 12.50`.
+  package init(locale: String, currency: Currency, isASCIIOnly: Bool = false) {
     let place = LocalePlace(locale)
     let style = AmountStyle(place)
     self.place = place
     self.style = style
     self.currency = currency
+    self.isASCIIOnly = isASCIIOnly
     sign = Self.sign(of: currency, in: place, style)
   }
 
@@ -31,6 +35,12 @@ package struct AmountFormat: Equatable, Sendable {
   ///
   /// - Parameter hidesZeroDecimals: Leaves out decimals that are all 0: `€12`.
   package func text(of amount: Money, hidesZeroDecimals: Bool = false) -> SafeText {
+    let text = localText(of: amount, hidesZeroDecimals)
+    guard isASCIIOnly, !text.string.utf8.allSatisfy({ $0 < 0x80 }) else { return text }
+    return AmountFormat(locale: "", currency: amount.currency).localText(of: amount, hidesZeroDecimals)
+  }
+
+  private func localText(of amount: Money, _ hidesZeroDecimals: Bool) -> SafeText {
     let (whole, fraction) = amount.magnitudeDigits
     let isWhole = fraction.isEmpty || (hidesZeroDecimals && fraction.utf8.allSatisfy { $0 == UInt8(ascii: "0") })
     let number = SafeText(cleaning: style.grouped(whole) + (isWhole ? "" : style.point + fraction))

@@ -53,7 +53,6 @@ package struct Shared: Equatable, Sendable {
   /// Random bytes for idempotency keys, made outside and used up one by one.
   package var keys: KeySource
   private let amounts: AmountFormat
-  private let plainAmounts: AmountFormat
 
   package init(
     profile: ShopProfile, guest: Int, cartID: Int, isReturning: Bool, country: String, size: Size, isASCIIOnly: Bool,
@@ -70,41 +69,19 @@ package struct Shared: Equatable, Sendable {
     self.theme = theme
     self.themes = themes
     self.keys = keys
-    amounts = AmountFormat(locale: profile.locale, currency: profile.currency)
-    plainAmounts = AmountFormat(locale: "", currency: profile.currency)
+    amounts = AmountFormat(locale: profile.locale, currency: profile.currency, isASCIIOnly: isASCIIOnly)
   }
 
   package var symbols: Symbols { isASCIIOnly ? .ascii : .unicode }
 
-  package func price(_ amount: Money) -> SafeText { price(amount, isRound: false) }
+  package func price(_ amount: Money) -> SafeText { amounts.text(of: amount) }
 
   /// A round amount without its cents, which would only take room: `€25`.
-  func roundPrice(_ amount: Money) -> SafeText { price(amount, isRound: true) }
-
-  private func price(_ amount: Money, isRound: Bool) -> SafeText {
-    let text = amounts.text(of: amount, hidesZeroDecimals: isRound)
-    // A console that cannot show the sign gets the code: EUR 12.50.
-    guard isASCIIOnly, !text.string.utf8.allSatisfy({ $0 < 0x80 }) else { return text }
-    return plainAmounts.text(of: amount, hidesZeroDecimals: isRound)
-  }
+  func roundPrice(_ amount: Money) -> SafeText { amounts.text(of: amount, hidesZeroDecimals: true) }
 
   mutating func nextGeneration() -> Int {
     generation += 1
     return generation
-  }
-}
-
-/// Idempotency keys, one for each review: a seed from outside and a count.
-package struct KeySource: Equatable, Sendable {
-  private let seed: String
-  private var count = 0
-
-  /// - Parameter seed: At least 128 random bits as text, new for each start of the program.
-  package init(seed: String) { self.seed = seed }
-
-  package mutating func next() -> String {
-    count += 1
-    return seed + "-" + String(count)
   }
 }
 

@@ -40,12 +40,7 @@ package struct PaletteLayer: Equatable, Sendable {
 
   /// Entries whose words begin with the typed ones, in the table's order.
   var matches: [Entry] {
-    let words = SafeText(cleaning: field.text).folded.string.split(separator: " ")
-    guard !words.isEmpty else { return entries }
-    return entries.filter { entry in
-      let title = "\(entry.label.folded.string) \(entry.title.folded.string)".split(separator: " ")
-      return words.allSatisfy { word in title.contains { $0.hasPrefix(word) } }
-    }
+    entries.filter { ("\($0.label) \($0.title)" as SafeText).hasWords(beginning: field.text) }
   }
 
   mutating func take(_ key: Key) -> Bool {
