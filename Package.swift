@@ -33,7 +33,10 @@ let package = Package(
     .target(name: "ShopCore", dependencies: ["PlainText", "Commerce", "Database"], swiftSettings: strict),
     .target(name: "CatalogFiles", dependencies: ["PlainText", "Commerce", yams], swiftSettings: strict),
     .target(
-      name: "Storefront", dependencies: ["PlainText", "Commerce", "TerminalKit", "ShopCore"], swiftSettings: strict),
+      name: "Conversation", dependencies: ["PlainText", "Commerce", "TerminalKit"], swiftSettings: strict),
+    .target(
+      name: "Storefront", dependencies: ["PlainText", "Commerce", "TerminalKit", "Conversation", "ShopCore"],
+      swiftSettings: strict),
     .executableTarget(
       name: "tuckshop",
       dependencies: [

@@ -24,6 +24,11 @@ package final class Doorbell: Sendable {
       throw DatabaseFailure(kind: .cannotOpen, message: "\(path) is too long for a socket")
     }
     mkdir(folder, 0o700)
+    // In a common folder such as /tmp somebody else may have been first.
+    var status = stat()
+    guard lstat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR, status.st_uid == getuid(),
+      status.st_mode & 0o077 == 0
+    else { throw DatabaseFailure(kind: .cannotOpen, message: "\(folder) is not this account's alone") }
     descriptor = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue), 0)
     unlink(path)
     let mask = umask(0o177)

@@ -14,6 +14,11 @@ package final class HandClock: Sendable {
   package func advance(seconds interval: Int) { seconds.withLock { $0 += interval } }
 }
 
+/// Bytes for names that must differ in every run: those of sockets.
+package let randomBytes: @Sendable (Int) -> [UInt8] = { count in
+  (0..<count).map { _ in UInt8.random(in: .min ... .max) }
+}
+
 /// Random bytes that are the same in every run.
 package final class TestDice: Sendable {
   private let count: Mutex<UInt64>

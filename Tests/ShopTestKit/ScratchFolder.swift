@@ -18,6 +18,12 @@ package enum ScratchFolder {
   /// The path of a folder or file that is not there yet.
   package static func fresh(_ kind: String) -> URL { root.appendingPathComponent("\(kind)-\(UUID())") }
 
-  private static func removeAll() { try? FileManager.default.removeItem(at: root) }
+  /// A folder whose path is short enough for sockets.
+  package static let bells = "/tmp/tuckshop-bells-\(UInt32.random(in: .min ... .max))"
+
+  private static func removeAll() {
+    try? FileManager.default.removeItem(at: root)
+    try? FileManager.default.removeItem(atPath: bells)
+  }
 }
 #endif

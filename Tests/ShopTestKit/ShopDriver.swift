@@ -15,6 +15,7 @@ package final class ShopDriver {
   package let gateway: TestGateway
   package let folder: URL
   package let clock: HandClock
+  private let bell: ShopBell?
   package let token: String
   private let loop: EventLoop<Storefront>
   /// Keys pressed beside typed text, and characters typed.
@@ -47,6 +48,8 @@ package final class ShopDriver {
         themes: [ThemeChoice(id: theme.id, title: theme.title), ThemeChoice(id: "monochrome", title: "Monochrome")],
         keys: KeySource(seed: "\(visit.token)-\(seed)")))
     let effects = Storefront().begin(&state)
+    let bell = try? ShopBell(folder: ScratchFolder.bells, world: World(now: world.now, randomBytes: randomBytes))
+    self.bell = bell
     let surroundings = EffectSurroundings(
       theme: { $0 == "monochrome" ? .monochrome : theme },
       export: { name, lines in
@@ -57,12 +60,33 @@ package final class ShopDriver {
       authenticate: { link, approve in _ = try gateway.authenticate(link: link, approve: approve) })
     loop = EventLoop(
       program: Storefront(), state: state, terminal: terminal,
-      performer: ShopEffects(shop: shop, surroundings: surroundings), performance: .inline)
+      performer: ShopEffects(shop: shop, surroundings: surroundings, bell: bell?.path), performance: .inline,
+      sources: bell.map { bell in
+        [DescriptorSource<Action>(descriptor: bell.descriptor) { bell.take().map(Action.rang) }]
+      } ?? [],
+      clock: { clock.now.seconds * 1000 })
     loop.start(effects)
     loop.settle()
   }
 
   package var state: ShopState { loop.state }
+
+  /// Takes what others rang about and the timers that are due.
+  @discardableResult
+  package func settle() -> ShopDriver {
+    loop.settle()
+    return self
+  }
+
+  /// Lets time pass, second by second, so that timers fire in their order.
+  @discardableResult
+  package func advance(seconds: Int) -> ShopDriver {
+    for _ in 0..<seconds {
+      clock.advance(seconds: 1)
+      loop.settle()
+    }
+    return self
+  }
   package var lines: [String] { terminal.frame?.text ?? [] }
   package var screen: String { lines.joined(separator: "\n") }
   package var hasEnded: Bool { loop.ending != nil }

@@ -17,7 +17,8 @@ import Testing
     "Database": ["GRDB", "Foundation", "FoundationEssentials", "Glibc", "Synchronization"],
     "ShopCore": ["PlainText", "Commerce", "Database", "FoundationEssentials", "Glibc", "Synchronization"],
     "CatalogFiles": ["PlainText", "Commerce", "Yams", "FoundationEssentials", "Glibc"],
-    "Storefront": ["PlainText", "Commerce", "TerminalKit"],
+    "Conversation": ["PlainText", "Commerce", "TerminalKit"],
+    "Storefront": ["PlainText", "Commerce", "TerminalKit", "Conversation"],
     "Storefront/Effects": ["PlainText", "Commerce", "TerminalKit", "ShopCore"],
   ]
 

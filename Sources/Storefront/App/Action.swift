@@ -38,6 +38,22 @@ package enum Action: Equatable, Sendable {
   case orderExported(path: SafeText)
 
   case themeLoaded(Theme)
+
+  /// Another process rang.
+  case rang(ChatRing)
+  case timerCame(ShopTimer)
+  case timeTold(Instant)
+  case chatLoaded(ChatView, now: Instant)
+  case chatSaid(clientID: String, ChatView, now: Instant)
+  case chatRefused(clientID: String, Failure)
+  case emailRefused
+  case answersFound([ChatAnswer], generation: Int)
+  case orderOpened(Order)
+  case visitBegan(Int, now: Instant)
+  case looked(ChatPlace, now: Instant)
+  case ruleApplied(ChatView?, now: Instant)
+  /// The system ends the program.
+  case ended
   case failed(Failure)
 }
 
@@ -52,5 +68,7 @@ package enum Failure: Equatable, Sendable {
   case cartGone
   case themeUnreadable(SafeText)
   case exportFailed(SafeText)
+  case messageTooLong(limit: Int)
+  case messagesTooFast
   case other(SafeText)
 }

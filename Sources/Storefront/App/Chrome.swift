@@ -14,8 +14,11 @@ enum Chrome {
     let bounds = painter.frame.bounds
     drawBar(&painter, Rect(column: 0, row: 0, columns: bounds.columns, rows: 1))
     drawCrumbs(state, &painter, Rect(column: 0, row: 1, columns: bounds.columns, rows: 1))
+    // Beside a chat that has the keys, the page says how to come back to it.
+    let contexts = state.isInChat ? [.pageBeside] : state.contexts
     painter.footer(
-      KeyTable.map.footer(for: state.contexts), toast: state.shared.toast, in: bounds.splitBottom(1).bottom)
+      KeyTable.map.footer(for: contexts), toast: state.isInChat ? nil : state.shared.toast,
+      in: bounds.splitBottom(1).bottom)
   }
 
   private static func drawBar(_ painter: inout Painter, _ rect: Rect) {
@@ -49,7 +52,8 @@ enum Chrome {
       shown.dropFirst().reduce(shown.first ?? .empty) { $0 + separator + $1 }
     }
     let isTyping = !state.contexts.contains(.global)
-    let hint: SafeText = rect.columns < 60 ? "" : isTyping ? "F1 help" : "/ search  ? help"
+    let keys: SafeText = rect.columns < 60 ? "" : isTyping ? "F1 help" : "? help"
+    let hint = [chatHint(state, columns: rect.columns), keys].filter { !$0.isEmpty }.joined(separator: "  ")
     let room = rect.columns - 2 - (hint.isEmpty ? 0 : hint.width + 2)
     while joined().width > room, shown.count > 1 {
       shown.removeFirst()
@@ -64,16 +68,39 @@ extension Storefront {
   /// Draws the state; the same state gives the same frame.
   package func render(_ state: ShopState) -> Frame {
     var painter = Painter(state.shared)
-    guard !state.shared.size.isTooSmall else {
+    guard !state.windowSize.isTooSmall else {
       painter.tooSmall("the shop")
       return painter.frame
     }
-    state.page.draw(&painter, in: Chrome.body(state.shared.size))
-    Chrome.draw(state, &painter)
-    if !state.layers.isEmpty { painter.frame.hotspots = [] }
-    for layer in state.layers { layer.draw(&painter) }
+    let isOver = state.chat.isOpen && state.shared.size == state.windowSize
+    if !isOver {
+      state.page.draw(&painter, in: Chrome.body(state.shared.size))
+      Chrome.draw(state, &painter)
+      let below = state.chat.isOpen ? state.layers.prefix(state.chat.layersBelow) : []
+      if !below.isEmpty { painter.frame.hotspots = [] }
+      for layer in below { layer.draw(&painter) }
+    }
+    if state.chat.isOpen { drawChat(state, &painter) }
+    let above = state.chat.isOpen ? state.layers.dropFirst(state.chat.layersBelow) : state.layers[...]
+    if !above.isEmpty { painter.frame.hotspots = [] }
+    for layer in above { layer.draw(&painter) }
     if painter.frame.cursor == nil { painter.frame.cursor = Point(0, painter.frame.size.rows - 1) }
     return painter.frame
+  }
+}
+
+extension Storefront {
+  /// Sets the page into the window and draws the chat beside it, or the chat alone.
+  private func drawChat(_ state: ShopState, _ painter: inout Painter) {
+    var shared = state.shared
+    shared.size = state.windowSize
+    var whole = Painter(shared)
+    let isBeside = state.shared.size != state.windowSize
+    if isBeside { whole.frame.place(painter.frame) }
+    if state.chat.isFocused { whole.frame.cursor = nil }
+    state.chat.draw(&whole, place: state.shopPlace)
+    whole.frame.hotspots.append(Hotspot(rect: ChatPane.rect(in: state.windowSize), id: ChatPane.spot))
+    painter = whole
   }
 }
 

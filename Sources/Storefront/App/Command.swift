@@ -15,6 +15,8 @@ package enum Command: String, CaseIterable, Sendable {
   case remove, undo, saveForLater, coupon, explain, acceptPrices, checkOut, nameCart, resumeCode, newCart, enterCode
   // Forms and layers
   case nextField, previousField, submit, confirm, cancel
+  // Chat
+  case chat, takeAnswer, rate0, rate1, rate2, rate3, rate4, rate5
   // Orders
   case saveText, placeOrder
 }
@@ -22,7 +24,10 @@ package enum Command: String, CaseIterable, Sendable {
 /// Where a key was pressed; a page names its contexts from the special to the general.
 package enum KeyContext: String, KeyPlace {
   case home, listing, facets, searchField, product, cart, carts, form, delivery, payment, review, waiting, placed
-  case order, info, reading, helpLayer, palette, picker, prompt, confirmation, list, page, global, always
+  case order, info, reading, helpLayer, palette, picker, prompt, confirmation
+  case chat, chatInput, chatAnswer, chatQuestion, chatRating, chatHistory, chatSearch, chatWide, chatBeside,
+    pageBeside
+  case list, page, global, always
 
   package var isForMoving: Bool { self == .list || self == .page }
 
@@ -49,6 +54,13 @@ package enum KeyContext: String, KeyPlace {
     case .picker: "Choosing"
     case .prompt: "Question"
     case .confirmation: "Confirm"
+    case .chat, .chatWide, .chatBeside, .pageBeside: "Chat"
+    case .chatInput: "Chat, writing"
+    case .chatAnswer: "Chat, with an answer offered"
+    case .chatQuestion: "Chat, asked for a line"
+    case .chatRating: "Chat, asked how it was"
+    case .chatHistory: "Chat, reading"
+    case .chatSearch: "Chat, searching"
     case .list: "Lists"
     case .page: "Pages"
     case .global: "Everywhere"

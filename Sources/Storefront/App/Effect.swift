@@ -45,6 +45,23 @@ package enum Effect: Equatable, Sendable {
   case rememberTheme(String, guest: Int)
   case loadTheme(id: String)
 
+  case loadChat(guest: Int)
+  case readChat(guest: Int, upTo: Int)
+  case say(String, clientID: String, guest: Int, place: ChatPlace)
+  case keepAnswer(ChatAnswer, question: String, clientID: String, guest: Int, place: ChatPlace)
+  case findAnswers(to: String, guest: Int, slug: String?, generation: Int)
+  case tellTyping(Bool, guest: Int)
+  case leaveEmail(String, guest: Int)
+  case rateChat(Int?, why: String, guest: Int)
+  case openOrder(number: String, guest: Int)
+  case beginVisit(guest: Int, isReturning: Bool, place: ChatPlace)
+  case look(ChatPlace, cart: Int, visit: Int)
+  case endVisit(Int)
+  case applyRule(String, guest: Int, visit: Int)
+  case tellTime
+
+  /// For the loop: to be told later, or no more.
+  case timer(ShopTimer, seconds: Int?)
   /// For the terminal itself, not for the core.
   case terminal(TerminalRequest)
 }

@@ -5,7 +5,7 @@ package import TerminalKit
 package enum KeyTable {
   package typealias Binding = KeyBinding<Command, KeyContext>
 
-  package static let map = KeyMap(general + lists + shopping + checkout + layers)
+  package static let map = KeyMap(general + lists + shopping + checkout + layers + chat)
 
   private static let general: [Binding] = [
     Binding(.always, .quit, [.control("c")], label: "quit", help: "Leave the shop; the cart stays"),
@@ -14,6 +14,9 @@ package enum KeyTable {
       .always, .palette, [.control("p")], label: "commands", help: "Find any command or page by typing its name"),
     Binding(.always, .redraw, [.control("l")], label: "redraw", help: "Draw the screen anew"),
     Binding(.always, .suspend, [.control("z")], label: "suspend", help: "Put the shop in the background"),
+    Binding(
+      .always, .chat, [.function(2), .control("t")], label: "chat", help: "Ask a person, or put the chat away",
+      footer: 80),
     Binding(.global, .search, [.character("/")], label: "search", help: "Search the shop", footer: 20),
     Binding(.global, .openCart, [.character("c")], label: "cart", help: "Open the cart", footer: 30),
     Binding(.global, .help, [.character("?")], label: "help", help: "Show the keys of this screen", footer: 90),
@@ -117,6 +120,38 @@ package enum KeyTable {
     Binding(.placed, .saveText, [.character("s")], label: "save", help: "Save the order as a text file", footer: 12),
     Binding(.placed, .back, [.escape, .backspace], label: "shop", help: "Back to the shop", footer: 10),
     Binding(.order, .saveText, [.character("s")], label: "save", help: "Save the order as a text file", footer: 12),
+  ]
+
+  private static let chat: [Binding] = [
+    Binding(.chatInput, .submit, [.enter], label: "send", help: "Send what you wrote", footer: 5),
+    Binding(
+      .chatInput, .up, [.up], label: "read", help: "Select a message: cards open, products go into the cart", footer: 20
+    ),
+    Binding(.chatInput, .pageUp, [.pageUp], label: "back", help: "Read what was said before"),
+    Binding(.chatWide, .nextPane, [.tab], label: "page", help: "To the page beside the chat", footer: 30),
+    Binding(.pageBeside, .nextPane, [.tab], label: "to this page", help: "To the page beside the chat", footer: 5),
+    Binding(
+      .chatInput, .cancel, [.escape], label: "close", help: "Put the chat away; what you wrote stays", footer: 10),
+    Binding(.chatAnswer, .takeAnswer, [.tab], label: "take the answer", help: "Take the shop's own answer", footer: 4),
+    Binding(.chatAnswer, .submit, [.enter], label: "ask a person", help: "Send it to a person all the same", footer: 5),
+    Binding(.chatQuestion, .submit, [.enter], label: "ok", help: "Take what you typed", footer: 5),
+    Binding(.chatQuestion, .cancel, [.escape], label: "skip", help: "Leave it out", footer: 10),
+    Binding(.chatRating, .rate0, [.character("0")], label: "skip", help: "Do not say", footer: 12),
+    Binding(.chatRating, .rate1, [.character("1")], label: "bad", help: "It was bad", footer: 6),
+    Binding(.chatRating, .rate2, [.character("2")], label: "poor", help: "It was poor"),
+    Binding(.chatRating, .rate3, [.character("3")], label: "fair", help: "It was fair"),
+    Binding(.chatRating, .rate4, [.character("4")], label: "good", help: "It was good"),
+    Binding(.chatRating, .rate5, [.character("5")], label: "very good", help: "It was very good", footer: 7),
+    Binding(.chatHistory, .open, [.enter], label: "open", help: "Open the selected card", footer: 5),
+    Binding(
+      .chatHistory, .addToCart, [.character("a")], label: "add", help: "Put the selected product in the cart", footer: 6
+    ),
+    Binding(.chatHistory, .search, [.character("/")], label: "find", help: "Find words in the conversation", footer: 8),
+    Binding(.chatHistory, .cancel, [.escape, .tab], label: "write", help: "Back to writing", footer: 10),
+    Binding(.chatSearch, .submit, [.enter], label: "older", help: "To the match before", footer: 5),
+    Binding(.chatSearch, .up, [.up], label: "newer", help: "To the match after"),
+    Binding(.chatSearch, .cancel, [.escape], label: "done", help: "Back to writing", footer: 10),
+    Binding(.chatBeside, .chat, [.function(2)], label: "write", help: "Back to the chat beside the page", footer: 5),
   ]
 
   private static let layers: [Binding] = [

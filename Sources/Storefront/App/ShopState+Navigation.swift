@@ -11,6 +11,7 @@ extension ShopState {
     case .help: return go(.show(.help(HelpSheet(contexts: page.contexts))))
     case .palette: return go(.show(.palette(PaletteLayer(contexts: page.contexts, shared: shared))))
     case .search: return go(.open(.listing(ListingPage.search(in: page))))
+    case .chat: return toggleChat()
     case .openHome: return go(.home)
     case .openCart: return go(.open(.cart(CartScreen())))
     case .openCarts: return go(.open(.carts(CartsScreen())))

@@ -10,10 +10,27 @@ package struct ShopState: Equatable, Sendable {
   /// What lies over the page; keys go to the last first.
   package var layers: [Layer] = []
   package var isQuitting = false
+  package var chat = ChatPane()
+  package var visit = ShopVisit()
+  /// The whole window; the page has less of it while the chat stands beside it.
+  package private(set) var windowSize: Size
 
   package init(shared: Shared) {
     self.shared = shared
+    windowSize = shared.size
     pages = [.home(HomePage())]
+  }
+
+  mutating func resize(to size: Size) {
+    windowSize = size
+    fitPage()
+  }
+
+  /// Gives the page what the chat leaves of the window.
+  mutating func fitPage() {
+    // Where they no longer fit beside each other, the one with the keys is over the other.
+    if chat.isOpen, chat.focus == .page, windowSize.widthClass != .wide { chat.isOpen = false }
+    shared.size = chat.pageSize(in: windowSize)
   }
 
   package var page: Page {

@@ -11,7 +11,11 @@ package struct Storefront: Program, Sendable {
     var page = state.page
     let effects = page.appear(&state.shared)
     state.page = page
-    return effects + [.loadCart(state.shared.cartID, country: state.shared.country), .loadCategories]
+    return effects + [
+      .loadCart(state.shared.cartID, country: state.shared.country), .loadCategories,
+      // After the first screen, which must not wait for it.
+      .timer(.visit, seconds: 1),
+    ]
   }
 
   package func action(for key: Key, seen frame: Frame) -> Action? {
@@ -25,15 +29,31 @@ package struct Storefront: Program, Sendable {
 
   /// Changes the state by what happened and says what is wanted now.
   package func update(_ state: inout ShopState, _ action: Action) -> [Effect] {
+    let effects = change(&state, action)
+    return state.isQuitting ? effects + end(&state) : effects + state.noteVisit()
+  }
+
+  /// What has to be told before the program ends.
+  private func end(_ state: inout ShopState) -> [Effect] {
+    guard let id = state.visit.id else { return [] }
+    state.visit.id = nil
+    return [.endVisit(id)]
+  }
+
+  private func change(_ state: inout ShopState, _ action: Action) -> [Effect] {
     switch action {
+    case .ended: return end(&state)
+    case .rang(let ring): return state.hear(ring)
+    case .timerCame(let timer): return state.wake(timer)
     case .keyPressed(.resize(let size)):
-      state.shared.size = size
+      state.resize(to: size)
       return []
     case .keyPressed(.mouse(let event)):
       if event.kind == .wheelUp { return state.run(.up) }
       return event.kind == .wheelDown ? state.run(.down) : []
     case .keyPressed(let key):
       state.shared.toast = nil
+      state.visit.hasKeys = true
       return state.press(key)
     case .spotClicked(let spot):
       state.shared.toast = nil
@@ -44,8 +64,9 @@ package struct Storefront: Program, Sendable {
   }
 
   package func render(_ state: ShopState, size: Size, ascii: Bool) -> Frame {
+    guard size != state.windowSize else { return render(state) }
     var sized = state
-    sized.shared.size = size
+    sized.resize(to: size)
     return render(sized)
   }
 
@@ -54,10 +75,22 @@ package struct Storefront: Program, Sendable {
   package func terminalRequest(in effect: Effect) -> TerminalRequest? {
     if case .terminal(let request) = effect { request } else { nil }
   }
+
+  package var terminationAction: Action? { .ended }
+
+  package func timer(in effect: Effect) -> TimerRequest<Action>? {
+    guard case .timer(let timer, let seconds) = effect else { return nil }
+    return TimerRequest(timer.rawValue, milliseconds: seconds.map { $0 * 1000 }, action: .timerCame(timer))
+  }
 }
 
 extension ShopState {
-  var contexts: [KeyContext] { layers.last?.contexts ?? page.contexts }
+  var contexts: [KeyContext] {
+    isInChat ? chat.contexts(isBeside: windowSize.widthClass == .wide) : layers.last?.contexts ?? page.contexts
+  }
+
+  /// The chat has the keys: it is open, and no layer was opened over it.
+  var isInChat: Bool { chat.isFocused && layers.count <= chat.layersBelow }
 
   mutating func press(_ key: Key) -> [Effect] {
     if shared.size.isTooSmall {
@@ -65,7 +98,9 @@ extension ShopState {
       isQuitting = [.character("q"), .control("c")].contains(key)
       return []
     }
-    if var layer = layers.last {
+    if isInChat {
+      if let effects = pressInChat(key) { return effects }
+    } else if var layer = layers.last {
       let turn = layer.take(key, &shared)
       layers[layers.count - 1] = layer
       if let turn { return follow(turn) }
@@ -80,6 +115,7 @@ extension ShopState {
   }
 
   mutating func run(_ command: Command) -> [Effect] {
+    if isInChat { return runInChat(command) ?? runGlobal(command) }
     guard var layer = layers.last else {
       var shown = page
       let turn = shown.handle(command, &shared)
@@ -108,7 +144,7 @@ extension ShopState {
 
   mutating func receive(_ answer: Action) -> [Effect] {
     shared.note(answer)
-    var effects: [Effect] = []
+    var effects = receiveChat(answer) + observe(answer)
     if answer == .failed(.cartGone) {
       // Nothing that is on the screen of it is true any more; the guest's other carts are.
       shared.cart = nil
@@ -124,6 +160,9 @@ extension ShopState {
   }
 
   mutating func click(_ spot: Hotspot) -> [Effect] {
+    if spot.id == ChatPane.spot { return chat.isFocused ? [] : toggleChat() }
+    // A click on the page beside the chat gives it the keys.
+    if isInChat, layers.isEmpty { chat.focus = .page }
     if let command = Command(rawValue: spot.id) { return run(command) }
     if var layer = layers.last {
       let command = layer.click(spot)

@@ -13,6 +13,8 @@ enum Words {
     case .cartGone: "That cart was deleted elsewhere or has expired. Enter opens another."
     case .themeUnreadable(let why): "That theme cannot be read: \(why)"
     case .exportFailed(let why): "The file could not be written: \(why)"
+    case .messageTooLong(let limit): "That is too long: \(limit) characters at most. It stands in the line again."
+    case .messagesTooFast: "That was faster than anybody types. Wait a moment, then Enter sends it."
     case .other(let why): "That did not work, nothing is lost: \(why)"
     }
   }

@@ -30,9 +30,13 @@ package struct ShopEffects: EffectPerformer {
   let shop: Shop
   let surroundings: EffectSurroundings
 
-  package init(shop: Shop, surroundings: EffectSurroundings) {
+  /// The path of the session's bell; nil: others cannot ring.
+  let bell: String?
+
+  package init(shop: Shop, surroundings: EffectSurroundings, bell: String? = nil) {
     self.shop = shop
     self.surroundings = surroundings
+    self.bell = bell
   }
 
   /// A newer search makes the one still waiting needless, and so does a newer copy of the same draft.
@@ -42,14 +46,18 @@ package struct ShopEffects: EffectPerformer {
       (.priceCheckout(_, _, let new), .priceCheckout(_, _, let old)):
       new > old
     case (.saveDraft(_, let new), .saveDraft(_, let old)): new == old
-    case (.loadTheme, .loadTheme): true
+    case (.loadTheme, .loadTheme), (.loadChat, .loadChat), (.look, .look), (.findAnswers, .findAnswers),
+      (.tellTyping, .tellTyping), (.tellTime, .tellTime):
+      true
+    case (.readChat(_, let new), .readChat(_, let old)): new >= old
     default: false
     }
   }
 
   package func perform(_ effect: Effect) -> [Action] {
     do {
-      return try browse(effect) ?? fillCart(effect) ?? keepCarts(effect) ?? checkOut(effect) ?? lookAround(effect) ?? []
+      return try browse(effect) ?? fillCart(effect) ?? keepCarts(effect) ?? checkOut(effect) ?? lookAround(effect)
+        ?? talk(effect) ?? visit(effect) ?? []
     } catch {
       return [.failed(Failure(error))]
     }

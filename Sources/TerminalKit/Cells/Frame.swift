@@ -29,6 +29,17 @@ package struct Frame: Equatable, Sendable {
     }
   }
 
+  /// Copies another frame into the top left corner, with its cursor and what can be clicked in it.
+  package mutating func place(_ other: Frame) {
+    let columns = min(size.columns, other.size.columns)
+    for row in 0..<min(size.rows, other.size.rows) {
+      let (to, from) = (row * size.columns, row * other.size.columns)
+      cells.replaceSubrange(to..<to + columns, with: other.cells[from..<from + columns])
+    }
+    hotspots += other.hotspots
+    cursor = other.cursor
+  }
+
   /// Writes text on one row, cut at `limit` columns from its start (and at the frame's edge).
   ///
   /// - Returns: The columns that were written.

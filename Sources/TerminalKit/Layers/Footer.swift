@@ -23,13 +23,13 @@ extension Painting {
       case .warning, .error: mark = "!"
       case .info: mark = symbols.marker
       }
-      put("\(mark) \(toast.text)", 1, rect.row, .barKey, on: .bar, width: rect.columns - 2)
+      put("\(mark) \(toast.text)", rect.column + 1, rect.row, .barKey, on: .bar, width: rect.columns - 2)
       return
     }
-    var column = 1
+    var column = rect.column + 1
     for (key, label) in keys {
       let width = key.width + 1 + label.width
-      if column + width > rect.columns - 1 { break }
+      if column + width > rect.maxColumn - 1 { break }
       put(key, column, rect.row, .barKey, on: .bar, width: key.width)
       put(label, column + key.width + 1, rect.row, .bar, on: .bar, width: label.width)
       column += width + 2

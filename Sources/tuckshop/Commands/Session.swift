@@ -38,9 +38,15 @@ struct Session {
       theme: { try themes.load($0) }, export: Session.export,
       authenticate: { link, approve in _ = try gateway.authenticate(link: link, approve: approve) })
     surroundings.command = shopCommand
+    // Without one the session looks by itself, now and then.
+    let bell = try? ShopBell(folder: places.bellFolder, world: .machine())
+    let sources = bell.map { bell in
+      [DescriptorSource<Action>(descriptor: bell.descriptor) { bell.take().map(Action.rang) }]
+    }
     let loop = EventLoop(
       program: Storefront(), state: state, terminal: terminal,
-      performer: ShopEffects(shop: shop, surroundings: surroundings), mailbox: mailbox, signals: crashGuard)
+      performer: ShopEffects(shop: shop, surroundings: surroundings, bell: bell?.path), mailbox: mailbox,
+      signals: crashGuard, sources: sources ?? [])
     loop.start(effects)
     let end = loop.run()
     terminal.close()

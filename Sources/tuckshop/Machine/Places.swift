@@ -23,6 +23,12 @@ struct Places {
 
   var cacheFolder: String { Places.home("XDG_CACHE_HOME", ".cache") + "/tuckshop" }
 
+  /// Where the sockets are by which sessions ring each other: short, and this account's alone.
+  var bellFolder: String {
+    let runtime = Places.environment("XDG_RUNTIME_DIR").flatMap { $0.hasPrefix("/") && Places.isFolder($0) ? $0 : nil }
+    return runtime.map { $0 + "/tuckshop" } ?? "/tmp/tuckshop-\(getuid())"
+  }
+
   /// The folder of the shop's files, or nil where there is none.
   var shopFolder: String? {
     if shop.contains("/"), Places.isFolder(shop) { return shop }

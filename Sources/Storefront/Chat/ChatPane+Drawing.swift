@@ -1,0 +1,137 @@
+import Commerce
+import Conversation
+import PlainText
+import TerminalKit
+
+extension ChatPane {
+  /// Draws the pane into its part of the window.
+  func draw(_ painter: inout Painter, place: ChatPlace) {
+    let shared = painter.shared
+    let layout = layout(shared, window: painter.frame.size)
+    painter.frame.fill(ChatPane.rect(in: painter.frame.size), style: painter.theme[.text])
+    drawBorder(&painter)
+    drawTitle(&painter, layout.title)
+    if view?.messages.isEmpty ?? true {
+      drawBeginning(&painter, layout.history, place)
+    } else {
+      drawContext(&painter, layout.context)
+      drawHistory(&painter, layout.history)
+    }
+    for (offset, line) in offer(shared, width: layout.offer.columns - 2).prefix(layout.offer.rows).enumerated() {
+      painter.frame.put(
+        line, at: Point(layout.offer.column + 1, layout.offer.row + offset), theme: painter.theme,
+        limit: layout.offer.columns - 2)
+    }
+    drawInput(&painter, layout.input)
+    let isBeside = painter.frame.size.widthClass == .wide
+    painter.footer(
+      KeyTable.map.footer(for: contexts(isBeside: isBeside)), toast: isFocused ? shared.toast : nil, in: layout.footer)
+  }
+
+  private func drawBorder(_ painter: inout Painter) {
+    let rect = ChatPane.rect(in: painter.frame.size)
+    guard rect.column > 0 else { return }
+    for row in rect.row..<rect.maxRow {
+      painter.frame.put(painter.symbols.vertical, at: Point(rect.column, row), style: painter.theme[.border])
+    }
+  }
+
+  private func drawTitle(_ painter: inout Painter, _ rect: Rect) {
+    painter.frame.fill(rect, style: painter.theme[.bar])
+    let name: SafeText = rect.columns < 60 ? "Chat" : "Chat with \(painter.shared.profile.name)"
+    let used = painter.put(name, rect.column + 1, rect.row, .barKey, on: .bar, width: rect.columns - 2)
+    guard let view else { return }
+    let words = ConversationWords.presence(
+      view.presence, now: now, painter.shared.profile.timeZone, room: rect.columns - used - 4)
+    painter.putRight(words, in: rect.inset(columns: 1), .bar, on: .bar)
+  }
+
+  /// Before the first word: nothing has to be filled in.
+  private func drawBeginning(_ painter: inout Painter, _ rect: Rect, _ place: ChatPlace) {
+    let cart = painter.shared.cart?.cart.unitCount ?? 0
+    let things: SafeText = cart == 0 ? "" : " and \(cart) \(cart == 1 ? "thing" : "things") in your cart"
+    let lines: [(SafeText, Role)] = [
+      ("Ask us anything.", .heading),
+      (isStaffed ? "A person answers here." : "A person answers as soon as one is here.", .text),
+      ("We see that you are on \(place.title)\(things); nothing to fill in.", .secondary),
+    ]
+    var row = rect.row
+    for (text, role) in lines {
+      for part in text.wrapped(width: max(2, rect.columns - 2)) where row < rect.maxRow {
+        painter.put(part, rect.column + 1, row, role, width: rect.columns - 2)
+        row += 1
+      }
+    }
+  }
+
+  private var isStaffed: Bool { view?.presence.isStaffed ?? true }
+
+  private func drawContext(_ painter: inout Painter, _ rect: Rect) {
+    guard rect.rows > 0 else { return }
+    let words: SafeText
+    if focus == .search {
+      words = "Find: \(search.summary)"
+    } else if let position = view?.queuePosition, isStaffed {
+      words = position == 1 ? "You are next." : "\(position - 1) before you."
+    } else if let assignee = view?.thread?.assignee, view?.thread?.state == .open {
+      words = "\(assignee) is with you."
+    } else {
+      words = isStaffed ? "" : "Your question is kept; the answer comes here."
+    }
+    painter.put(words, rect.column + 1, rect.row, .secondary, width: rect.columns - 2)
+  }
+
+  private func drawHistory(_ painter: inout Painter, _ rect: Rect) {
+    let lines = transcript(painter.shared, width: rect.columns - 2).lines
+    let visible = position.visible(count: lines.count, height: rect.rows)
+    // The newest stands next to the input.
+    let top = rect.row + max(0, rect.rows - visible.count)
+    for (offset, index) in visible.enumerated() {
+      let isSelected = selected != nil && lines[index].message == selected
+      let row = top + offset
+      if isSelected {
+        painter.put(painter.symbols.marker, rect.column, row, .accent, width: 1)
+        painter.frame.cursor = Point(rect.column, row)
+      }
+      let isMatch = focus == .search && search.line == index
+      painter.frame.put(
+        lines[index].text, at: Point(rect.column + 1, row), theme: painter.theme,
+        surface: isMatch ? .selection : .text, limit: rect.columns - 2)
+    }
+  }
+
+  private func drawInput(_ painter: inout Painter, _ rect: Rect) {
+    let line = rect.splitTop(1).top
+    painter.section("", in: Rect(column: line.column + 1, row: line.row, columns: line.columns - 2, rows: 1))
+    let box = rect.splitTop(1).rest.inset(columns: 1)
+    let input = box.splitLeft(2).rest
+    painter.put(">", box.column, box.row, .accent, width: 1)
+    let cursor: Point
+    if focus == .search {
+      cursor = painter.frame.put(search.field, in: input, style: painter.theme[.fieldFocused])
+    } else if asking == .email || isAskingWhy {
+      cursor = painter.frame.put(
+        self.line, in: input, style: painter.theme[.fieldFocused],
+        placeholder: asking == .email ? "name@example.com" : "why, in your words",
+        placeholderStyle: painter.theme[.secondary, on: .fieldFocused])
+    } else {
+      cursor = MultilineInput(field, columns: input.columns).draw(
+        &painter, in: input, hint: view?.thread == nil ? "your question" : "your message")
+    }
+    if isFocused, focus != .history { painter.frame.cursor = cursor }
+  }
+}
+
+extension Chrome {
+  /// What the shop's line says of the chat, in the room there is.
+  static func chatHint(_ state: ShopState, columns: Int) -> SafeText {
+    let chat = state.chat
+    if chat.isOpen { return "" }
+    if chat.unread > 0 { return "F2 \(chat.unread) new" }
+    guard columns >= 60, let view = chat.view else { return "F2 chat" }
+    let room = columns >= 100 ? 50 : 24
+    let words = ConversationWords.presence(
+      view.presence, now: chat.now, state.shared.profile.timeZone, room: room)
+    return words.isEmpty ? "F2 chat" : "F2 chat: \(words)"
+  }
+}

@@ -1,0 +1,111 @@
+import Commerce
+import PlainText
+import TerminalKit
+
+/// What the front asks to be told later.
+package enum ShopTimer: String, Equatable, Sendable {
+  /// The visit begins once the first screen is there.
+  case visit
+  /// A ring may have been lost.
+  case poll
+  /// Staff have not been heard typing for a while.
+  case typist
+  /// The shopper may have stopped writing without leaving.
+  case toldTyping
+  /// A proactive rule may have come true.
+  case rule
+
+  package static let pollSeconds = 30
+}
+
+extension ShopState {
+  mutating func hear(_ ring: ChatRing) -> [Effect] {
+    switch ring {
+    case .conversation, .presence: return [.loadChat(guest: shared.guest)]
+    case .staffTyping(_, let name, let isTyping):
+      chat.typist = isTyping ? name : nil
+      return isTyping ? [.timer(.typist, seconds: 6)] : []
+    case .thread, .visits, .shopperTyping: return []
+    }
+  }
+
+  mutating func wake(_ timer: ShopTimer) -> [Effect] {
+    switch timer {
+    case .visit:
+      return [
+        .beginVisit(guest: shared.guest, isReturning: shared.isReturning, place: shopPlace),
+        .loadChat(guest: shared.guest), .timer(.poll, seconds: ShopTimer.pollSeconds),
+      ]
+    case .poll: return [.loadChat(guest: shared.guest), .timer(.poll, seconds: ShopTimer.pollSeconds)]
+    case .typist:
+      chat.typist = nil
+      return []
+    case .toldTyping:
+      // Told again as long as it goes on: the next key does it.
+      chat.hasToldTyping = false
+      return []
+    case .rule: return [.tellTime]
+    }
+  }
+
+  mutating func receiveChat(_ answer: Action) -> [Effect] {
+    switch answer {
+    case .chatLoaded(let view, let now): return show(view, now: now)
+    case .chatSaid(let clientID, let view, let now):
+      chat.outgoing.removeAll { $0.clientID == clientID }
+      return show(view, now: now)
+    case .chatRefused(let clientID, let failure): return refuse(clientID, failure)
+    case .emailRefused:
+      chat.refusal = "That is no e-mail address. One looks like name@example.com."
+    case .answersFound(let answers, let generation) where generation == chat.answerGeneration:
+      chat.answers = chat.field.isEmpty ? [] : answers
+    case .orderOpened(let order): return leaveFor(.order(OrderScreen(order: order)))
+    default: break
+    }
+    return []
+  }
+
+  private mutating func show(_ view: ChatView, now: Instant) -> [Effect] {
+    let before = chat.view
+    chat.view = view
+    chat.now = now
+    if view.messages.last?.speaker == .staff, view.messages.last?.id != before?.messages.last?.id { chat.typist = nil }
+    let known = Set(view.messages.map(\.clientID))
+    chat.outgoing.removeAll { known.contains($0.clientID) }
+    ask(view)
+    announce(view, before: before)
+    return readChat()
+  }
+
+  private mutating func ask(_ view: ChatView) {
+    switch chat.asking {
+    case .email where !view.asksForEmail, .rating where !view.asksForRating:
+      chat.asking = nil
+      chat.line = TextField(limit: 254)
+    case nil where view.asksForEmail: chat.asking = .email
+    case nil where view.asksForRating: chat.asking = .rating
+    default: break
+    }
+  }
+
+  /// While the pane is closed, news is one line where the keys are listed.
+  private mutating func announce(_ view: ChatView, before: ChatView?) {
+    guard !chat.isOpen, view.unread > before?.unread ?? 0,
+      let last = view.messages.last(where: { $0.speaker != .shopper })
+    else { return }
+    shared.toast = Toast(.info, "\(last.author): \(last.body.excerpt) - F2 answers")
+  }
+
+  private mutating func refuse(_ clientID: String, _ failure: Failure) -> [Effect] {
+    guard let index = chat.outgoing.firstIndex(where: { $0.clientID == clientID }) else {
+      chat.refusal = Words.sentence(for: failure)
+      return []
+    }
+    let message = chat.outgoing.remove(at: index)
+    // What was typed since stays, behind it.
+    let rest = chat.field.text
+    chat.field.replace(with: rest.isEmpty ? message.text : message.text + "\n" + rest)
+    chat.refusal = Words.sentence(for: failure)
+    return []
+  }
+}

@@ -1,0 +1,170 @@
+package import Commerce
+import Conversation
+package import PlainText
+package import TerminalKit
+
+/// The conversation with the shop, over a page or beside it; what is under it loses nothing.
+package struct ChatPane: Equatable, Sendable {
+  package enum Focus: Equatable, Sendable {
+    /// The line that is being written.
+    case input
+    /// What was said: a message is selected.
+    case history
+    /// The words that are looked for in it.
+    case search
+    /// The page beside the pane.
+    case page
+  }
+
+  /// What the pane asks, once, above its input.
+  package enum Asking: Equatable, Sendable {
+    case email
+    case rating
+    /// Why the rating is what it is.
+    case why(Int)
+  }
+
+  /// On its way to the ledger; it stays until the ledger has it.
+  package struct Outgoing: Equatable, Sendable {
+    package var clientID: String
+    package var text: String
+  }
+
+  package var isOpen = false
+  package var focus = Focus.input
+  /// Layers that lay over the page when it was opened: those opened later lie over it.
+  var layersBelow = 0
+  /// The conversation as last read; nil until then.
+  package var view: ChatView?
+  /// The time as last told.
+  package var now = Instant(seconds: 0)
+  package var field = TextField(limit: ChatBody.longestText, isMultiline: true)
+  /// For an address, or for why.
+  package var line = TextField(limit: 254)
+  package var asking: Asking?
+  package var outgoing: [Outgoing] = []
+  /// Why the last message was not taken; it stands in the input again.
+  package var refusal: SafeText?
+  package var answers: [ChatAnswer] = []
+  /// To which words they answer.
+  var answered = ""
+  var answerGeneration = 0
+  var position = ReadingPosition()
+  package var selected: Int?
+  var search = ThreadSearch()
+  /// Who of the staff writes.
+  package var typist: SafeText?
+  /// Staff were told that the shopper writes.
+  var hasToldTyping = false
+
+  package init() {}
+
+  /// - Parameter isBeside: The page stands beside it and can have the keys.
+  func contexts(isBeside: Bool) -> [KeyContext] {
+    let common: [KeyContext] = isBeside ? [.chatWide, .chat, .always] : [.chat, .always]
+    switch focus {
+    case .input where asking == .rating && field.isEmpty: return [.chatRating, .chatInput] + common
+    case .input where asking == .email || isAskingWhy: return [.chatQuestion] + common
+    case .input: return (answers.isEmpty ? [.chatInput] : [.chatAnswer, .chatInput]) + common
+    case .history: return [.chatHistory, .reading] + common
+    case .search: return [.chatSearch] + common
+    case .page: return [.chatBeside]
+    }
+  }
+
+  var isAskingWhy: Bool { if case .why = asking { true } else { false } }
+
+  /// Where a click means the pane.
+  static let spot = "chat-pane"
+
+  /// It has the keys.
+  var isFocused: Bool { isOpen && focus != .page }
+
+  package var unread: Int { view?.unread ?? 0 }
+
+  /// The pane's part of the screen: beside the page on a wide one, all of it elsewhere.
+  static func rect(in size: Size) -> Rect {
+    let whole = Rect(size)
+    guard size.widthClass == .wide else { return whole }
+    return whole.splitLeft(size.columns - columns(in: size)).rest
+  }
+
+  static func columns(in size: Size) -> Int { max(40, min(60, size.columns * 2 / 5)) }
+
+  /// The size the page is laid out in.
+  func pageSize(in window: Size) -> Size {
+    guard isOpen, window.widthClass == .wide else { return window }
+    return Size(window.columns - Self.columns(in: window), window.rows)
+  }
+}
+
+extension ChatPane {
+  struct Layout {
+    let title: Rect
+    let context: Rect
+    let history: Rect
+    let offer: Rect
+    let input: Rect
+    let footer: Rect
+  }
+
+  /// From the bottom: the keys, the input, what is offered or asked; the rest is the conversation.
+  func layout(_ shared: Shared, window: Size) -> Layout {
+    let whole = ChatPane.rect(in: window)
+    // The first column beside a page is the line between them.
+    var rest = whole.column > 0 ? whole.splitLeft(1).rest : whole
+    let (title, below) = rest.splitTop(1)
+    rest = below
+    let (above, footer) = rest.splitBottom(1)
+    rest = above
+    let inputRows = min(
+      max(1, MultilineInput(field, columns: rest.columns - 4).lines.count), rest.rows < 12 ? 2 : 5)
+    let (most, input) = rest.splitBottom(inputRows + 1)
+    let offers = offer(shared, width: rest.columns - 2).count
+    let (middle, offer) = most.splitBottom(min(offers, max(0, most.rows - 2)))
+    let contextRows = view?.messages.isEmpty ?? true ? 0 : middle.rows >= 6 ? 1 : 0
+    let (context, history) = middle.splitTop(contextRows)
+    return Layout(title: title, context: context, history: history, offer: offer, input: input, footer: footer)
+  }
+
+  func transcript(_ shared: Shared, width: Int) -> Transcript {
+    let reader = TranscriptReader(
+      side: .shopper, zone: shared.profile.timeZone, now: now, isASCIIOnly: shared.isASCIIOnly,
+      amount: { shared.price($0) })
+    // What lies far above the window is laid out only when it is read.
+    let messages = view?.messages ?? []
+    let shown = focus == .input ? messages.suffix(40) : messages[...]
+    var transcript = Transcript(Array(shown), for: reader, width: width)
+    for message in outgoing {
+      transcript.add(underWay: SafeText(cleaningLines: message.text), symbols: shared.symbols, width: width)
+    }
+    return transcript
+  }
+
+  /// The message that is selected.
+  var chosen: ChatMessage? { view?.messages.first { $0.id == selected } }
+
+  /// What stands between the conversation and the input: who writes, an answer of the shop's own, a question.
+  func offer(_ shared: Shared, width: Int) -> [StyledLine] {
+    var lines: [StyledLine] = []
+    func add(_ text: SafeText, _ role: Role) {
+      lines += text.wrapped(width: max(2, width)).map { StyledLine([StyledSpan($0, role)]) }
+    }
+    if let typist { add("\(typist) is writing\(shared.symbols.ellipsis)", .secondary) }
+    if let refusal { add("! \(refusal)", .error) }
+    switch asking {
+    case .email: add("Nobody is here just now. Your e-mail address, for the answer? Esc skips.", .accent)
+    case .rating where field.isEmpty: add("How was it? 1 (bad) to 5 (very good); 0 skips the question.", .accent)
+    case .why(let rating): add("\(rating) of 5, thank you. Tell us why? Enter sends, Esc skips.", .accent)
+    default: break
+    }
+    if asking == nil, let answer = answers.first {
+      add("\(answer.source) (automatic):", .heading)
+      let passage = answer.passage.wrapped(width: max(2, width))
+      for part in passage.prefix(4) { lines.append(StyledLine([StyledSpan(part, .text)])) }
+      if passage.count > 4 { lines.append(StyledLine([StyledSpan(shared.symbols.ellipsis, .secondary)])) }
+      add("Tab takes this answer, Enter asks a person", .accent)
+    }
+    return lines
+  }
+}

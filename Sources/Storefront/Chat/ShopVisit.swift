@@ -1,0 +1,127 @@
+import Commerce
+import PlainText
+import TerminalKit
+
+/// What the shop knows of this visit: where it is told that the shopper is, and what proactive rules go by.
+package struct ShopVisit: Equatable, Sendable {
+  /// The ledger's id; nil until it has begun.
+  package var id: Int?
+  /// What was told last.
+  var place: ChatPlace?
+  var cart: Int?
+  var onPageSince: Instant?
+  var lastKeyAt: Instant?
+  /// A key was pressed since the time was told last.
+  var hasKeys = false
+  var failedPayments = 0
+  var emptySearches: Set<String> = []
+  var lastFulfilment: FulfilmentState?
+  var done: Set<String> = []
+
+  package init() {}
+}
+
+extension ShopState {
+  /// Where the shopper is, for staff.
+  var shopPlace: ChatPlace {
+    let crumb = page.crumb(shared)
+    switch page {
+    case .home: return ChatPlace(.home, title: crumb)
+    case .listing(let listing): return ChatPlace(listing.isSearch ? .search : .browse, title: crumb)
+    case .product(let product):
+      return ChatPlace(.product, title: crumb, slug: product.slug, sku: product.variant?.sku)
+    case .cart: return ChatPlace(.cart, title: crumb)
+    case .carts: return ChatPlace(.carts, title: crumb)
+    case .checkout(let checkout): return ChatPlace(checkout.step.chatPage, title: "Checkout, \(checkout.step.title)")
+    case .placed(let placed): return ChatPlace(.placed, title: crumb, orderNumber: placed.order.number)
+    case .orders: return ChatPlace(.orders, title: crumb)
+    case .order(let screen): return ChatPlace(.order, title: "Order \(crumb)", orderNumber: screen.order.number)
+    case .info: return ChatPlace(.policies, title: crumb)
+    }
+  }
+
+  /// Tells staff where the shopper has turned to, once for each place.
+  mutating func noteVisit() -> [Effect] {
+    guard let id = visit.id else { return [] }
+    var place = shopPlace
+    // Each step through the variants would be a write.
+    place.sku = nil
+    guard visit.place != place || visit.cart != shared.cartID else { return [] }
+    visit.place = place
+    visit.cart = shared.cartID
+    return [.look(place, cart: shared.cartID, visit: id)]
+  }
+
+  /// What answers say about the things that proactive rules ask for.
+  mutating func observe(_ answer: Action) -> [Effect] {
+    switch answer {
+    case .visitBegan(let id, let now):
+      visit.id = id
+      visit.place = nil
+      return arrive(at: now)
+    case .looked(let place, let now):
+      guard place == visit.place else { return [] }
+      return arrive(at: now)
+    case .timeTold(let now): return considerRules(now)
+    case .ruleApplied(let view, let now): return view.map { receiveChat(.chatLoaded($0, now: now)) } ?? []
+    case .placementFinished(.declined): visit.failedPayments += 1
+    case .listingSummarized(let summary, _):
+      if summary.count == 0, case .listing(let listing) = page, listing.isSearch, !listing.query.words.isEmpty {
+        visit.emptySearches.insert(listing.query.words)
+      }
+      return []
+    case .ordersLoaded(let orders):
+      visit.lastFulfilment = orders.first?.fulfilment
+      return []
+    default: return []
+    }
+    return visit.id == nil ? [] : [.tellTime]
+  }
+
+  private mutating func arrive(at now: Instant) -> [Effect] {
+    visit.onPageSince = now
+    visit.hasKeys = true
+    return considerRules(now)
+  }
+
+  private mutating func considerRules(_ now: Instant) -> [Effect] {
+    let rules = shared.profile.chatRules.proactive
+    guard let id = visit.id, let since = visit.onPageSince, !rules.isEmpty else { return [] }
+    if visit.hasKeys || visit.lastKeyAt == nil { visit.lastKeyAt = now }
+    visit.hasKeys = false
+    chat.now = now
+    var situation = ProactiveSituation(
+      page: shopPlace.page, onPageSince: since, lastKeyAt: visit.lastKeyAt ?? now, now: now)
+    situation.isSoldOut = isOnSoldOutProduct
+    situation.cartSubtotal = shared.cart?.totals.subtotal.minorUnits ?? 0
+    situation.failedPayments = visit.failedPayments
+    situation.searchesWithoutResult = visit.emptySearches.count
+    situation.isReturning = shared.isReturning
+    situation.lastFulfilment = visit.lastFulfilment
+    situation.isOpen = shared.profile.hours.isOpen(at: now, in: shared.profile.timeZone)
+    situation.isInField = chat.isFocused || !contexts.contains(.global)
+    situation.done = visit.done
+    // While a key may have come, the shopper is not idle; it is asked again soon.
+    if let rule = rules.due(in: situation) {
+      visit.done.insert(rule.id)
+      return [.applyRule(rule.id, guest: shared.guest, visit: id), .tellTime]
+    }
+    return [.timer(.rule, seconds: rules.secondsUntilNext(in: situation).map { max(1, $0) })]
+  }
+
+  private var isOnSoldOutProduct: Bool {
+    guard case .product(let screen) = page, let loaded = screen.page else { return false }
+    return loaded.product.variants.allSatisfy { loaded.available[$0.sku, default: 0] == 0 }
+  }
+}
+
+extension CheckoutScreen.Step {
+  fileprivate var chatPage: ChatPage {
+    switch self {
+    case .address: .address
+    case .delivery: .delivery
+    case .payment: .payment
+    case .review: .review
+    }
+  }
+}
