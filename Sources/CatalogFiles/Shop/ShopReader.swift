@@ -10,7 +10,7 @@ struct ShopReader {
 
   static let keys = [
     "name", "tagline", "about", "promises", "email", "currency", "locale", "time_zone", "hours", "new_for_days",
-    "cart_days", "departments", "facets", "policies", "faq", "shipping", "tax", "coupons",
+    "cart_days", "departments", "facets", "policies", "faq", "shipping", "tax", "coupons", "chat",
   ]
 
   /// Stands in where the shop names none, so that amounts can be checked nonetheless.
@@ -40,6 +40,7 @@ struct ShopReader {
     let tax = TaxReader.rules(shop.required("tax", example: "tax: with prices_include_tax and rates"))
     let promotions = CouponReader(currency: inUse).promotions(shop.value("coupons"))
     coupons = promotions.map { ($0.promotion.code, $0.line) }
+    let chat = ChatReader(currency: inUse, shopName: name ?? .empty).rules(shop.value("chat"))
     guard currency != nil, let name, let tagline, let about, let promises, let email, let locale, let zone, let hours,
       let newForDays, let cartDays, let policies, let shipping, let tax
     else {
@@ -50,7 +51,7 @@ struct ShopReader {
       name: name, tagline: tagline, about: about, promises: promises, email: email, currency: inUse, locale: locale,
       timeZone: zone, hours: hours, newForDays: newForDays, cartDays: cartDays, departments: departments,
       facets: facets, policies: policies, faq: faq, shipping: shipping, tax: tax,
-      promotions: promotions.map(\.promotion))
+      promotions: promotions.map(\.promotion), chat: chat)
   }
 
   private static func currency(_ value: YAMLValue?) -> Currency? {
