@@ -52,6 +52,10 @@ import Testing
       driver.press("o").type("TS-0000-0000").press("Enter").type("ada@example.test").press("Enter")
     },
     Scene(name: "policies") { $0.press("i", "Down", "Enter") },
+    Scene(name: "chat") { $0.advance(seconds: 1).press("/").type("slipway").press("Enter", "Enter", "F2") },
+    Scene(name: "chat-asked") { driver in
+      driver.advance(seconds: 1).fillCart().press("c", "o").press("F2").type("When does it come?").press("Enter")
+    },
     Scene(name: "help") { $0.press("?") },
     Scene(name: "palette") { $0.press(":").type("sh") },
     Scene(name: "country") { $0.press("n").type("ger") },

@@ -91,7 +91,7 @@ extension ChatPane {
       let row = top + offset
       if isSelected {
         painter.put(painter.symbols.marker, rect.column, row, .accent, width: 1)
-        painter.frame.cursor = Point(rect.column, row)
+        if painter.frame.cursor == nil { painter.frame.cursor = Point(rect.column, row) }
       }
       let isMatch = focus == .search && search.line == index
       painter.frame.put(
@@ -109,7 +109,7 @@ extension ChatPane {
     let cursor: Point
     if focus == .search {
       cursor = painter.frame.put(search.field, in: input, style: painter.theme[.fieldFocused])
-    } else if asking == .email || isAskingWhy {
+    } else if isAskingForLine {
       cursor = painter.frame.put(
         self.line, in: input, style: painter.theme[.fieldFocused],
         placeholder: asking == .email ? "name@example.com" : "why, in your words",

@@ -33,7 +33,7 @@ extension ShopState {
   mutating func pressInChat(_ key: Key) -> [Effect]? {
     let isTaken: Bool
     switch chat.focus {
-    case .input where chat.asking == .email || chat.isAskingWhy: isTaken = chat.line.handle(key)
+    case .input where chat.isAskingForLine: isTaken = chat.line.handle(key)
     case .input where chat.asking == .rating && chat.field.isEmpty && key.isDigit: return nil
     case .input: isTaken = chat.field.handle(key)
     case .search: isTaken = chat.search.field.handle(key)
@@ -45,7 +45,7 @@ extension ShopState {
       chat.search.begin(in: chat.lines(shared, windowSize))
       return chat.showMatch(shared, windowSize)
     }
-    return chat.focus == .input && chat.asking == nil ? chat.typed(&shared, slug: shopPlace.slug) : []
+    return chat.focus == .input && !chat.isAskingForLine ? chat.typed(&shared, slug: shopPlace.slug) : []
   }
 
   mutating func runInChat(_ command: Command) -> [Effect]? {
@@ -63,7 +63,7 @@ extension ShopState {
     case (.input, .nextPane) where size.widthClass == .wide: chat.focus = .page
     case (.input, .takeAnswer): return takeAnswer()
     case (.input, .cancel):
-      if chat.asking != nil { return skipQuestion() }
+      if chat.asking != nil, chat.field.isEmpty { return skipQuestion() }
       return closeChat()
     case (.input, .rate0): return rate(nil)
     case (.input, .rate1): return rate(1)
@@ -91,7 +91,7 @@ extension ShopState {
 
   private mutating func sendChat() -> [Effect] {
     switch chat.asking {
-    case .email:
+    case .email where chat.field.isEmpty:
       guard !chat.line.isEmpty else { return skipQuestion() }
       return [.leaveEmail(chat.line.text, guest: shared.guest)]
     case .why(let rating):
@@ -99,7 +99,7 @@ extension ShopState {
       chat.asking = nil
       chat.line = TextField(limit: 254)
       return [.rateChat(rating, why: why, guest: shared.guest)]
-    case .rating, nil: break
+    case .email, .rating, nil: break
     }
     let text = chat.field.text
     guard !text.allSatisfy(\.isWhitespace) else { return [] }

@@ -64,13 +64,16 @@ package struct ChatPane: Equatable, Sendable {
     let common: [KeyContext] = isBeside ? [.chatWide, .chat, .always] : [.chat, .always]
     switch focus {
     case .input where asking == .rating && field.isEmpty: return [.chatRating, .chatInput] + common
-    case .input where asking == .email || isAskingWhy: return [.chatQuestion] + common
+    case .input where isAskingForLine: return [.chatQuestion] + common
     case .input: return (answers.isEmpty ? [.chatInput] : [.chatAnswer, .chatInput]) + common
     case .history: return [.chatHistory, .reading] + common
     case .search: return [.chatSearch] + common
     case .page: return [.chatBeside]
     }
   }
+
+  /// The input is the answer to a question; never in the middle of a message.
+  var isAskingForLine: Bool { asking == .email && field.isEmpty || isAskingWhy }
 
   var isAskingWhy: Bool { if case .why = asking { true } else { false } }
 
@@ -153,7 +156,8 @@ extension ChatPane {
     if let typist { add("\(typist) is writing\(shared.symbols.ellipsis)", .secondary) }
     if let refusal { add("! \(refusal)", .error) }
     switch asking {
-    case .email: add("Nobody is here just now. Your e-mail address, for the answer? Esc skips.", .accent)
+    case .email where field.isEmpty:
+      add("Nobody is here just now. Your e-mail address, for the answer? Esc skips.", .accent)
     case .rating where field.isEmpty: add("How was it? 1 (bad) to 5 (very good); 0 skips the question.", .accent)
     case .why(let rating): add("\(rating) of 5, thank you. Tell us why? Enter sends, Esc skips.", .accent)
     default: break
