@@ -19,7 +19,7 @@ final class TerminalSession {
   /// A terminal that is silent so long has all of its frame.
   static let silence = Duration.milliseconds(30)
   /// Nothing takes longer than this unless it is broken.
-  private static let patience = Duration.seconds(10)
+  static let patience = Duration.seconds(10)
 
   /// When the program was about to be started.
   let start: ContinuousClock.Instant
@@ -95,6 +95,28 @@ final class TerminalSession {
       if isSilent, output.lastByte != nil, output.holds(landmarks) { return output }
     }
     throw .noFrame(name, awaited: landmarks)
+  }
+
+  /// Reads until one of some words has come unbroken; returns when that was, or nil when it did not in a time.
+  ///
+  /// Curses writes only the cells that change, so a word may come in pieces: give several that differ.
+  func moment(of words: [String], within time: Duration = patience) -> ContinuousClock.Instant? {
+    var output = Output()
+    let deadline = clock.now + time
+    while clock.now < deadline {
+      read(into: &output, for: deadline - clock.now)
+      let text = String(decoding: output.bytes, as: UTF8.self)
+      if words.contains(where: { text.contains($0) }) { return output.lastByte }
+    }
+    return nil
+  }
+
+  /// Takes what has come, without waiting; says how much it was.
+  @discardableResult
+  func drain() -> Int {
+    var output = Output()
+    while read(into: &output, for: .zero) {}
+    return output.bytes.count
   }
 
   /// Reads all that comes in a time.

@@ -8,7 +8,7 @@ import TerminalKit
 struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench", abstract: "Measure the built program, and try what it withstands.",
-    subcommands: [BenchScreenCommand.self, BenchTrialCommand.self, ChatWorkerCommand.self],
+    subcommands: [BenchScreenCommand.self, BenchChatCommand.self, BenchTrialCommand.self, ChatWorkerCommand.self],
     defaultSubcommand: BenchScreenCommand.self)
 }
 
