@@ -37,11 +37,14 @@ let package = Package(
     .target(
       name: "Storefront", dependencies: ["PlainText", "Commerce", "TerminalKit", "Conversation", "ShopCore"],
       swiftSettings: strict),
+    .target(
+      name: "Desk", dependencies: ["PlainText", "Commerce", "TerminalKit", "Conversation", "ShopCore"],
+      swiftSettings: strict),
     .executableTarget(
       name: "tuckshop",
       dependencies: [
         "PlainText", "TerminalKit", "ThemeFiles", "CursesTerminal", "Commerce", "Database", "ShopCore", "CatalogFiles",
-        "Storefront", arguments,
+        "Storefront", "Desk", arguments,
       ],
       exclude: ["Documentation.docc"],
       swiftSettings: strict),

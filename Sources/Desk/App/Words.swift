@@ -1,0 +1,131 @@
+import Commerce
+import PlainText
+import TerminalKit
+
+/// Sentences for facts: what happened, what is safe, what to do next.
+enum Words {
+  static func sentence(for failure: Failure) -> SafeText {
+    switch failure {
+    case .busy: "The shop is very busy just now. Nothing was changed; please try again."
+    case .diskFull: "The shop's disk is full, so that was not kept. Make room and try again."
+    case .damaged: "The shop's data cannot be read. Nothing was changed."
+    case .gone: "That is not there any more. i leads to the inbox."
+    case .assigned(let name): "\(name) answers this thread. h takes it over, n leaves a note."
+    case .resolved: "The thread is resolved. u opens it again; what you wrote stays."
+    case .empty: "There is nothing to send yet."
+    case .tooLong(let limit): "That is too long: \(limit) characters at most. What you wrote stays."
+    case .tooFast: "That was faster than anybody types. Wait a moment, then send again."
+    case .cardGone: "That is no longer in the shop. Nothing was sent."
+    case .other(let why): "That did not work, nothing was changed: \(why)"
+    }
+  }
+
+  /// A time that passed, in the unit that matters: `40 s`, `5 min`, `2 h 10 min`, `3 d`.
+  static func span(_ seconds: Int) -> SafeText {
+    let minutes = seconds / 60
+    switch max(0, seconds) {
+    case ..<60: return "\(max(0, seconds)) s"
+    case ..<3600: return "\(minutes) min"
+    case ..<86_400: return minutes % 60 == 0 ? "\(minutes / 60) h" : "\(minutes / 60) h \(minutes % 60) min"
+    default: return "\(seconds / 86_400) d"
+    }
+  }
+
+  /// How much time is left for an answer, and the colour that says it without words.
+  static func due(_ dueAt: Instant, now: Instant) -> (text: SafeText, role: Role) {
+    let left = dueAt.seconds - now.seconds
+    guard left > 0 else { return ("late \(span(-left))", .error) }
+    return ("due \(span(left))", left <= 60 ? .warning : .text)
+  }
+
+  /// `14:05` today, `Tue 24 Nov 14:05` on another day, in the shop's zone.
+  static func moment(_ instant: Instant, _ shared: Shared) -> SafeText {
+    let zone = shared.profile.timeZone
+    let (date, minute) = zone.local(instant)
+    let digits = String(minute % 60 + 100).dropFirst()
+    let clock: SafeText = "\(minute / 60):\(String(digits))"
+    return date == zone.local(shared.now).date ? clock : "\(date.shortLabel) \(clock)"
+  }
+
+  static func day(_ instant: Instant, _ shared: Shared) -> SafeText {
+    "\(shared.profile.timeZone.local(instant).date.shortLabel)"
+  }
+
+  static func name(of filter: InboxFilter) -> SafeText {
+    switch filter {
+    case .mine: "Mine"
+    case .unassigned: "Unassigned"
+    case .all: "All"
+    case .snoozed: "Snoozed"
+    case .resolved: "Resolved"
+    }
+  }
+
+  /// What stands in place of an empty list.
+  static func empty(_ filter: InboxFilter) -> [SafeText] {
+    switch filter {
+    case .mine: ["You answer no thread.", "2 shows those that nobody has taken, c takes one."]
+    case .unassigned: ["Nobody waits to be taken.", "v shows who is in the shop."]
+    case .all: ["No open thread.", "New questions come in by themselves; v shows who is in the shop."]
+    case .snoozed: ["Nothing is put away for later."]
+    case .resolved: ["Nothing has been resolved yet."]
+    }
+  }
+
+  /// A page of the shop as a word, for where somebody is.
+  static func page(_ page: ChatPage) -> SafeText {
+    switch page {
+    case .home: "Front"
+    case .browse: "Browsing"
+    case .search: "Searching"
+    case .product: "Product"
+    case .cart: "Cart"
+    case .carts: "Saved carts"
+    case .address: "Checkout, address"
+    case .delivery: "Checkout, delivery"
+    case .payment: "Checkout, payment"
+    case .review: "Checkout, review"
+    case .placed: "Order placed"
+    case .orders: "Orders"
+    case .order: "Order"
+    case .policies: "Policies"
+    }
+  }
+
+  /// Where somebody is, without saying a page's name twice.
+  static func place(_ place: ChatPlace) -> SafeText {
+    let page = page(place.page)
+    return place.title.isEmpty || place.title == page ? page : "\(page): \(place.title)"
+  }
+
+  static func state(_ order: Order) -> SafeText {
+    switch order.state {
+    case .pendingPayment: "not paid"
+    case .cancelled: "cancelled"
+    case .placed, .completed:
+      switch order.fulfilment {
+      case .unfulfilled: "placed"
+      case .packed: "packed"
+      case .shipped: "shipped"
+      case .delivered: "delivered"
+      case .returned: "returned"
+      case .cancelled: "cancelled"
+      }
+    }
+  }
+
+  static func state(_ thread: ChatThread, _ shared: Shared) -> SafeText {
+    switch thread.state {
+    case .open: thread.assignee.map { $0 == shared.myName ? "you answer" : "\($0) answers" } ?? "not taken"
+    case .snoozed(let until): "snoozed until \(moment(until, shared))"
+    case .resolved: "resolved"
+    }
+  }
+
+  /// `Ben is here too`, `Ben and Cara are here too`.
+  static func also(_ names: [SafeText], _ deed: SafeText, _ deeds: SafeText) -> SafeText? {
+    guard let last = names.last else { return nil }
+    guard names.count > 1 else { return "\(last) \(deed)" }
+    return "\(names.dropLast().joined(separator: ", ")) and \(last) \(deeds)"
+  }
+}

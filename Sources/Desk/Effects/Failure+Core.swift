@@ -1,0 +1,28 @@
+import PlainText
+import ShopCore
+
+extension Failure {
+  /// The fact behind an error of the core.
+  init(_ error: any Error) {
+    switch (StorageFault(error), error) {
+    case (.busy?, _): self = .busy
+    case (.full?, _): self = .diskFull
+    case (.damaged?, _): self = .damaged
+    case (.other(let message)?, _): self = .other(SafeText(cleaning: message))
+    case (nil, let fault as ChatFault): self.init(fault)
+    default: self = .other(SafeText(cleaning: "\(error)"))
+    }
+  }
+
+  private init(_ fault: ChatFault) {
+    switch fault {
+    case .unknownThread, .unknownVisit: self = .gone
+    case .empty: self = .empty
+    case .tooLong(let limit): self = .tooLong(limit: limit)
+    case .assigned(let name): self = .assigned(to: name)
+    case .resolved: self = .resolved
+    case .tooFast: self = .tooFast
+    default: self = .other(SafeText(cleaning: "\(fault)"))
+    }
+  }
+}

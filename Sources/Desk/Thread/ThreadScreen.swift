@@ -1,0 +1,206 @@
+package import Commerce
+import PlainText
+import TerminalKit
+
+/// A conversation with a guest, and the customer's card beside it.
+package struct ThreadScreen: Equatable, Sendable {
+  /// What keys act on.
+  enum Focus: Equatable {
+    case conversation, card
+    /// The input: a reply to the shopper, or a note among staff.
+    case reply, note
+    case search
+  }
+
+  package let id: Int
+  let cannedCodes: [CannedResponse]
+  /// Nil until the first answer.
+  package private(set) var view: DeskThread?
+  var drafts: Drafts
+  var focus = Focus.conversation
+  var reading = ReadingPosition()
+  var card = ListState()
+  var search = ThreadSearch()
+  /// Which of the completions of `/code` is chosen.
+  var completion = ListState()
+  var isShopperTyping = false
+  private(set) var colleagues: [SafeText] = []
+  private(set) var outbox = Outbox()
+  private var typing = OwnTyping()
+  private var freshness = Freshness()
+
+  /// How long somebody counts as writing after the last sign of it.
+  static let typingMilliseconds = 6000
+
+  init(id: Int, drafts: Drafts, canned: [CannedResponse]) {
+    self.id = id
+    self.drafts = drafts
+    cannedCodes = canned
+  }
+
+  mutating func load(_ shared: inout Shared) -> Effect { .loadThread(id, generation: shared.nextGeneration()) }
+
+  var isWriting: Bool { focus == .reply || focus == .note }
+
+  /// The text that is being written.
+  var field: TextField {
+    get { focus == .note ? drafts.note : drafts.reply }
+    set { if focus == .note { drafts.note = newValue } else { drafts.reply = newValue } }
+  }
+
+  var contexts: [KeyContext] {
+    switch focus {
+    case .reply, .note: [.input, .always]
+    case .search: [.found, .always]
+    case .conversation, .card: [.thread, .reading, .global, .always]
+    }
+  }
+
+  /// Why nothing can be written to the shopper just now; nil when it can.
+  func refusal(_ shared: Shared) -> SafeText? {
+    guard let thread = view?.thread else { return "The thread is being read; try again in a moment." }
+    if thread.state == .resolved { return Words.sentence(for: .resolved) }
+    if let assignee = thread.assignee, assignee != shared.myName { return Words.sentence(for: .assigned(to: assignee)) }
+    return nil
+  }
+
+  mutating func note(colleague: SafeText, isTyping: Bool) {
+    colleagues.removeAll { $0 == colleague }
+    if isTyping { colleagues.append(colleague) }
+  }
+
+  // MARK: - Answers
+
+  mutating func receive(_ answer: Action, _ shared: inout Shared) -> [Effect] {
+    switch answer {
+    case .threadLoaded(let loaded, let generation):
+      guard loaded.thread.id == id, freshness.takes(generation) else { return [] }
+      let before = transcript(shared).count
+      view = loaded
+      outbox.arrived(loaded.messages)
+      // Whoever reads further up stays there while new messages come below.
+      reading.keep(before: before, after: transcript(shared).count)
+    case .said(let clientID, id): outbox.said(clientID)
+    case .notSaid(let clientID, id, let failure):
+      shared.say(.error, Words.sentence(for: failure))
+      if let message = outbox.failed(clientID) { putBack(message) }
+    case .textFound(let text, let fillIn, id): fill(text, from: fillIn, &shared)
+    default: break
+    }
+    return []
+  }
+
+  /// What could not be sent stands in the input again, before what has been typed since.
+  private mutating func putBack(_ message: Outbox.Message) {
+    guard case .text(let text) = message.enclosure else { return }
+    func joined(_ field: TextField) -> TextField {
+      var field = field
+      field.replace(with: field.isBlank ? text.string : text.string + "\n" + field.text)
+      return field
+    }
+    if message.isPrivate { drafts.note = joined(drafts.note) } else { drafts.reply = joined(drafts.reply) }
+    if focus != .search { focus = message.isPrivate ? .note : .reply }
+  }
+
+  private mutating func fill(_ text: SafeText?, from fillIn: FillIn, _ shared: inout Shared) {
+    guard let text else {
+      switch fillIn {
+      case .canned(let code): shared.say(.warning, "There is no canned response /\(code).")
+      case .soldOut: shared.say(.info, "It is not sold out: p sends its card.")
+      }
+      return
+    }
+    if !isWriting { focus = .reply }
+    let start: Int = if case .canned = fillIn, let word = codeWord { word.start } else { field.cursor }
+    let before = String(field.characters[..<start])
+    let after = String(field.characters[field.cursor...])
+    field.replace(with: before + text.string + after)
+    completion = ListState()
+  }
+
+  // MARK: - Sending
+
+  /// Queues a message; it is sent again under the same id when the same is tried once more.
+  mutating func send(_ enclosure: Enclosure, isPrivate: Bool, _ shared: inout Shared) -> [Effect] {
+    let clientID = outbox.add(enclosure, isPrivate: isPrivate, &shared.keys)
+    reading = ReadingPosition()
+    return [.say(enclosure, isPrivate: isPrivate, clientID: clientID, thread: id)]
+  }
+
+  // MARK: - Telling that one writes
+
+  mutating func typed() -> [Effect] {
+    guard focus == .reply else { return [] }
+    return field.isBlank ? typing.stop(id) : typing.typed(id)
+  }
+
+  mutating func typingPaused() -> [Effect] { typing.paused(id) }
+  mutating func stopTyping() -> [Effect] { typing.stop(id) }
+}
+
+/// Whether others have been told that one writes; told again while it goes on, and once when it ends.
+struct OwnTyping: Equatable {
+  private var isTold = false
+  private var hasTyped = false
+
+  private static let pauseMilliseconds = 4000
+
+  mutating func typed(_ thread: Int) -> [Effect] {
+    hasTyped = true
+    guard !isTold else { return [] }
+    isTold = true
+    hasTyped = false
+    return [.tellTyping(true, thread: thread), .timer(.ownTyping, milliseconds: Self.pauseMilliseconds)]
+  }
+
+  mutating func paused(_ thread: Int) -> [Effect] {
+    guard isTold, hasTyped else { return stop(thread) }
+    hasTyped = false
+    return [.tellTyping(true, thread: thread), .timer(.ownTyping, milliseconds: Self.pauseMilliseconds)]
+  }
+
+  mutating func stop(_ thread: Int) -> [Effect] {
+    guard isTold else { return [] }
+    isTold = false
+    return [.tellTyping(false, thread: thread), .timer(.ownTyping, milliseconds: nil)]
+  }
+}
+
+/// Messages on their way to the ledger.
+struct Outbox: Equatable {
+  struct Message: Equatable {
+    let clientID: String
+    let enclosure: Enclosure
+    let isPrivate: Bool
+    var isSaid = false
+  }
+
+  private(set) var messages: [Message] = []
+  /// Those that came back, so that the same one keeps its id.
+  private var returned: [Message] = []
+
+  mutating func add(_ enclosure: Enclosure, isPrivate: Bool, _ keys: inout KeySource) -> String {
+    let known = returned.first { $0.enclosure == enclosure && $0.isPrivate == isPrivate }
+    returned.removeAll { $0 == known }
+    let message = known ?? Message(clientID: keys.next(), enclosure: enclosure, isPrivate: isPrivate)
+    messages.append(message)
+    return message.clientID
+  }
+
+  mutating func said(_ clientID: String) {
+    for index in messages.indices where messages[index].clientID == clientID { messages[index].isSaid = true }
+  }
+
+  /// Takes a message back that was not sent; nil for one that is not known.
+  mutating func failed(_ clientID: String) -> Message? {
+    guard let index = messages.firstIndex(where: { $0.clientID == clientID }) else { return nil }
+    let message = messages.remove(at: index)
+    returned.append(message)
+    return message
+  }
+
+  /// What is shown as part of the conversation is not on its way any more.
+  mutating func arrived(_ shown: [ChatMessage]) {
+    messages.removeAll { message in message.isSaid || shown.contains { $0.clientID == message.clientID } }
+  }
+}
