@@ -8,7 +8,9 @@ struct Tuckshop: ParsableCommand {
     abstract: "A shop that lives in the terminal.",
     discussion: "Without a sub-command it opens the shop. Nothing leaves this machine: payment is in test mode.",
     version: "0.1.0",
-    subcommands: [OpenCommand.self, CatalogCommand.self, ThemeCommand.self, KeysCommand.self, BenchCommand.self],
+    subcommands: [
+      OpenCommand.self, DeskCommand.self, CatalogCommand.self, ThemeCommand.self, KeysCommand.self, BenchCommand.self,
+    ],
     defaultSubcommand: OpenCommand.self)
 
   static func main() {

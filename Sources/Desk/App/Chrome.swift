@@ -49,7 +49,7 @@ enum Chrome {
   }
 }
 
-extension Desk {
+extension StaffDesk {
   /// Draws the state; the same state gives the same frame.
   package func render(_ state: DeskState) -> Frame {
     var painter = Painter(state.shared)

@@ -1,4 +1,5 @@
 import Commerce
+import Conversation
 import PlainText
 import TerminalKit
 
@@ -42,10 +43,10 @@ extension DeskState {
     switch timer {
     case .poll:
       let shown = isLive && thread == nil ? [live.load(&shared)] : []
-      return [inbox.load(&shared)] + reloadThread() + shown + [.timer(.poll, milliseconds: Desk.pollMilliseconds)]
+      return [inbox.load(&shared)] + reloadThread() + shown + [.timer(.poll, milliseconds: StaffDesk.pollMilliseconds)]
     case .heartbeat:
       return [
-        .heartbeat(isAway: shared.isAway), .timer(.heartbeat, milliseconds: Desk.heartbeatMilliseconds),
+        .heartbeat(isAway: shared.isAway), .timer(.heartbeat, milliseconds: StaffDesk.heartbeatMilliseconds),
       ]
     case .tick: return [.readClock]
     case .ownTyping: return thread?.typingPaused() ?? []
@@ -127,7 +128,10 @@ extension DeskState {
         .success,
         toMe ? "You answer this thread now." : name.map { "\($0) answers this thread now." } ?? "Nobody has it now.")
     case .resolved: shared.say(.success, "Resolved. A message of theirs brings it back; 5 lists what is done.")
-    case .snoozed(let until): shared.say(.success, "Away until \(Words.moment(until, shared)), or until they write.")
+    case .snoozed(let until):
+      shared.say(
+        .success,
+        "Away until \(ConversationWords.moment(until, now: shared.now, shared.profile.timeZone)), or until they write.")
     case .reopened: shared.say(.success, "Open again.")
     case .tagged: shared.say(.success, "The tags are kept.")
     case .noted: shared.say(.success, "The note is kept.")
@@ -143,6 +147,6 @@ extension DeskState {
   private func tick(_ other: Instant? = nil) -> [Effect] {
     let deadlines = thread == nil ? inbox.deadlines : [other].compactMap { $0 }
     let isClose = deadlines.contains { (0...120).contains($0.seconds - shared.now.seconds) }
-    return [.timer(.tick, milliseconds: isClose ? Desk.tickMilliseconds : nil)]
+    return [.timer(.tick, milliseconds: isClose ? StaffDesk.tickMilliseconds : nil)]
   }
 }

@@ -1,4 +1,5 @@
 import Commerce
+import Conversation
 import PlainText
 import TerminalKit
 
@@ -20,31 +21,11 @@ enum Words {
     }
   }
 
-  /// A time that passed, in the unit that matters: `40 s`, `5 min`, `2 h 10 min`, `3 d`.
-  static func span(_ seconds: Int) -> SafeText {
-    let minutes = seconds / 60
-    switch max(0, seconds) {
-    case ..<60: return "\(max(0, seconds)) s"
-    case ..<3600: return "\(minutes) min"
-    case ..<86_400: return minutes % 60 == 0 ? "\(minutes / 60) h" : "\(minutes / 60) h \(minutes % 60) min"
-    default: return "\(seconds / 86_400) d"
-    }
-  }
-
   /// How much time is left for an answer, and the colour that says it without words.
   static func due(_ dueAt: Instant, now: Instant) -> (text: SafeText, role: Role) {
     let left = dueAt.seconds - now.seconds
-    guard left > 0 else { return ("late \(span(-left))", .error) }
-    return ("due \(span(left))", left <= 60 ? .warning : .text)
-  }
-
-  /// `14:05` today, `Tue 24 Nov 14:05` on another day, in the shop's zone.
-  static func moment(_ instant: Instant, _ shared: Shared) -> SafeText {
-    let zone = shared.profile.timeZone
-    let (date, minute) = zone.local(instant)
-    let digits = String(minute % 60 + 100).dropFirst()
-    let clock: SafeText = "\(minute / 60):\(String(digits))"
-    return date == zone.local(shared.now).date ? clock : "\(date.shortLabel) \(clock)"
+    guard left > 0 else { return ("late \(ConversationWords.span(-left))", .error) }
+    return ("due \(ConversationWords.span(left))", left <= 60 ? .warning : .text)
   }
 
   static func day(_ instant: Instant, _ shared: Shared) -> SafeText {
@@ -117,7 +98,8 @@ enum Words {
   static func state(_ thread: ChatThread, _ shared: Shared) -> SafeText {
     switch thread.state {
     case .open: thread.assignee.map { $0 == shared.myName ? "you answer" : "\($0) answers" } ?? "not taken"
-    case .snoozed(let until): "snoozed until \(moment(until, shared))"
+    case .snoozed(let until):
+      "snoozed until \(ConversationWords.moment(until, now: shared.now, shared.profile.timeZone))"
     case .resolved: "resolved"
     }
   }

@@ -1,4 +1,5 @@
 import Commerce
+import Conversation
 import PlainText
 import TerminalKit
 
@@ -17,7 +18,7 @@ extension InboxScreen {
     let body = Chrome.body(shared.size)
     drawStaff(&painter, body.splitTop(1).top)
     for (offset, alert) in shared.alerts.prefix(alertCount(shared)).enumerated() {
-      let age = Words.span(shared.now.seconds - alert.at.seconds)
+      let age = ConversationWords.span(shared.now.seconds - alert.at.seconds)
       let line = Rect(column: body.column, row: body.row + 1 + offset, columns: body.columns, rows: 1)
       painter.putRight(" \(age)", in: line, .secondary)
       painter.put(
@@ -87,11 +88,12 @@ extension InboxScreen {
   /// Of a thread that waits: how much time is left; of another: what it waits for.
   private static func timer(_ row: InboxRow, _ shared: Shared) -> (text: SafeText, role: Role) {
     switch row.thread.state {
-    case .snoozed(let until): return ("until \(Words.moment(until, shared))", .secondary)
+    case .snoozed(let until):
+      return ("until \(ConversationWords.moment(until, now: shared.now, shared.profile.timeZone))", .secondary)
     case .resolved: return (Words.day(row.thread.resolvedAt ?? row.lastAt, shared), .secondary)
     case .open: break
     }
     if let dueAt = row.dueAt { return Words.due(dueAt, now: shared.now) }
-    return ("answered \(Words.span(shared.now.seconds - row.lastAt.seconds))", .secondary)
+    return ("answered \(ConversationWords.span(shared.now.seconds - row.lastAt.seconds))", .secondary)
   }
 }

@@ -1,4 +1,5 @@
 import Commerce
+import Conversation
 import PlainText
 import TerminalKit
 
@@ -142,7 +143,7 @@ extension PickerLayer {
     var layer = PickerLayer(
       "Alerts", hint: "type a name",
       shared.alerts.map { alert in
-        let age = Words.span(shared.now.seconds - alert.at.seconds)
+        let age = ConversationWords.span(shared.now.seconds - alert.at.seconds)
         return Choice(title: "\(alert.guestName): \(alert.text)", detail: age, pick: .alert(alert))
       })
     layer.empty = "The shop's rules told nothing in the last hour"

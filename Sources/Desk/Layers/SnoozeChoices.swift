@@ -1,4 +1,5 @@
 import Commerce
+import Conversation
 import PlainText
 
 /// Until when a thread can be put away: moments that somebody at the desk would name.
@@ -34,7 +35,8 @@ enum SnoozeChoices {
       "Until when?", hint: "type a word",
       all(shared).map { choice in
         PickerLayer.Choice(
-          title: choice.title, detail: Words.moment(choice.until, shared), pick: .snooze(until: choice.until))
+          title: choice.title, detail: ConversationWords.moment(choice.until, now: shared.now, shared.profile.timeZone),
+          pick: .snooze(until: choice.until))
       })
   }
 }

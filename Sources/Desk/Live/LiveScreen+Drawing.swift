@@ -1,4 +1,5 @@
 import Commerce
+import Conversation
 import PlainText
 import TerminalKit
 
@@ -26,7 +27,8 @@ extension LiveScreen {
     painter.list(list, count: visits.count, in: rect) { painter, index, line, surface in
       let visit = visits[index]
       let cells: [SafeText] = [
-        visit.guestName, Words.place(visit.place), Words.span(shared.now.seconds - visit.onPageSince.seconds),
+        visit.guestName, Words.place(visit.place),
+        ConversationWords.span(shared.now.seconds - visit.onPageSince.seconds),
         visit.cartTotal.map { shared.price($0) } ?? "\(shared.symbols.dash)", known(visit, shared),
       ]
       Columns(line).draw(&painter, line.row, cells, on: surface) { column in
@@ -40,7 +42,7 @@ extension LiveScreen {
   private func known(_ visit: LiveVisit, _ shared: Shared) -> SafeText {
     var facts: [SafeText] = [visit.isReturning ? "came back" : "new"]
     if visit.thread != nil { facts.append("has a thread") } else if visit.isApproached { facts.append("written to") }
-    facts.append("here \(Words.span(shared.now.seconds - visit.startedAt.seconds))")
+    facts.append("here \(ConversationWords.span(shared.now.seconds - visit.startedAt.seconds))")
     return facts.joined(separator: ", ")
   }
 

@@ -1,4 +1,5 @@
 import Commerce
+import Conversation
 import PlainText
 import TerminalKit
 
@@ -67,7 +68,7 @@ private struct CardWriter {
     }
     put(Words.place(visit.place))
     put(
-      "for \(Words.span(shared.now.seconds - visit.onPageSince.seconds)), in the shop for \(Words.span(shared.now.seconds - visit.startedAt.seconds))",
+      "for \(ConversationWords.span(shared.now.seconds - visit.onPageSince.seconds)), in the shop for \(ConversationWords.span(shared.now.seconds - visit.startedAt.seconds))",
       .secondary)
   }
 

@@ -1,4 +1,5 @@
 package import Commerce
+import Conversation
 import PlainText
 import TerminalKit
 
@@ -116,6 +117,21 @@ package struct ThreadScreen: Equatable, Sendable {
     let after = String(field.characters[field.cursor...])
     field.replace(with: before + text.string + after)
     completion = ListState()
+  }
+
+  /// The conversation as lines, with what is on its way at its end.
+  func transcript(_ shared: Shared) -> [StyledLine] {
+    guard let view else { return [] }
+    let width = layout(shared).transcript.columns
+    let reader = TranscriptReader(
+      side: .staff(shared.myName, guest: view.customer.name), zone: shared.profile.timeZone, now: shared.now,
+      isASCIIOnly: shared.isASCIIOnly, amount: { shared.price($0) })
+    var transcript = Transcript(view.messages, for: reader, width: width)
+    for message in outbox.messages {
+      guard case .text(let text) = message.enclosure else { continue }
+      transcript.add(underWay: text, symbols: shared.symbols, width: width)
+    }
+    return transcript.lines.map(\.text)
   }
 
   // MARK: - Sending

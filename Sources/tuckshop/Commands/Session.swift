@@ -20,10 +20,10 @@ struct Session {
   func run() throws {
     let folder = places.dataFolder
     let (shop, gateway) = try openShop(folder, world)
-    let visit = try withData(in: folder) { try enter(shop) }
+    let visit = try Console.withData(in: folder) { try enter(shop) }
     let mailbox = Mailbox<Action>()
     let crashGuard = CrashGuard(signalDescriptor: mailbox.signalDescriptor)
-    let terminal = try openTerminal(crashGuard)
+    let terminal = try CursesTerminal.open(for: "The shop", color, takesMouse, places, crashGuard)
     let themes = ThemeShelf(folder: places.themeFolder, depth: terminal.colorDepth)
     var state = ShopState(
       shared: Shared(
@@ -80,19 +80,9 @@ struct Session {
       Console.complain("Setting up the shop for the first time.")
       try CatalogImport.run(from: source, into: folder, world: world, waitsForOther: true)
     }
-    return try withData(in: folder) {
+    return try Console.withData(in: folder) {
       let gateway = TestGateway(openingLater: folder.gatewayPath)
       return (try Shop(folder: folder, world: world, gateway: gateway), gateway)
-    }
-  }
-
-  /// Does what needs the shop's data; where that fails it says so and the session ends.
-  private func withData<T>(in folder: DataFolder, _ body: () throws -> T) throws -> T {
-    do {
-      return try body()
-    } catch {
-      Console.complain("The shop's data in \(folder.path) cannot be opened: \(Console.reason(error)).")
-      throw ExitCode(1)
     }
   }
 
@@ -111,28 +101,6 @@ struct Session {
     }
     _ = try shop.reconcile()
     return visit
-  }
-
-  private func openTerminal(_ crashGuard: CrashGuard) throws -> CursesTerminal {
-    let options = CursesOptions(
-      environment: TerminalEnvironment(
-        term: Places.environment("TERM"), colorTerm: Places.environment("COLORTERM"),
-        noColor: Places.environment("NO_COLOR"),
-        locale: ["LC_ALL", "LC_CTYPE", "LANG"].compactMap(Places.environment).first,
-        escapeDelay: Places.environment("ESCDELAY"), terminfo: Places.environment("TERMINFO")),
-      colorDepth: color, takesMouse: takesMouse, cacheFolder: places.cacheFolder)
-    do {
-      return try CursesTerminal(options, crashGuard: crashGuard)
-    } catch {
-      switch error {
-      case .notATerminal: Console.complain("The shop needs a terminal: run it from one, without pipes.")
-      case .cannotPlaceCursor(let name):
-        Console.complain("The terminal type \(name) cannot place its cursor. Try: TERM=xterm tuckshop")
-      case .noDescription(let tried):
-        Console.complain("No description of this terminal was found (tried \(tried.joined(separator: ", "))).")
-      }
-      throw ExitCode(1)
-    }
   }
 
   /// Writes an order into the folder the shop was started in; an older file is not overwritten.

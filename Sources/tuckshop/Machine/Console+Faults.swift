@@ -1,3 +1,4 @@
+import ArgumentParser
 import PlainText
 import ShopCore
 
@@ -10,6 +11,18 @@ extension Console {
     case .damaged: "its files are damaged, or another program's"
     case .other(let message): SafeText(cleaning: message)
     case nil: SafeText(cleaning: "\(error)")
+    }
+  }
+
+  /// Does what needs the shop's data; where that fails it says so and the program ends.
+  static func withData<T>(in folder: DataFolder, _ body: () throws -> T) throws -> T {
+    do {
+      return try body()
+    } catch let code as ExitCode {
+      throw code
+    } catch {
+      complain("The shop's data in \(folder.path) cannot be opened: \(reason(error)).")
+      throw ExitCode(1)
     }
   }
 }

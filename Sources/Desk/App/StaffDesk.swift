@@ -1,17 +1,17 @@
-import Commerce
+package import Commerce
 import PlainText
 package import TerminalKit
 
 /// The staff's front: how its state changes and how it looks.
 ///
 /// Pure; what it wants done comes out as effects.
-package struct Desk: Program, Sendable {
+package struct StaffDesk: Program, Sendable {
   package init() {}
 
   /// What to ask of the core before the first frame.
   package func begin(_ state: inout DeskState) -> [Effect] {
-    [state.inbox.load(&state.shared), .timer(.poll, milliseconds: Desk.pollMilliseconds)]
-      + [.timer(.heartbeat, milliseconds: Desk.heartbeatMilliseconds)]
+    [state.inbox.load(&state.shared), .timer(.poll, milliseconds: StaffDesk.pollMilliseconds)]
+      + [.timer(.heartbeat, milliseconds: StaffDesk.heartbeatMilliseconds)]
   }
 
   /// Between two looks for what no bell told.
@@ -19,6 +19,9 @@ package struct Desk: Program, Sendable {
   static let heartbeatMilliseconds = 60_000
   /// While the time left for an answer is shown in seconds.
   static let tickMilliseconds = 10_000
+
+  /// What one look at the bell brings: all that rang is looked at together.
+  package static func news(_ rings: [ChatRing]) -> [Action] { rings.isEmpty ? [] : [.rang(rings)] }
 
   package func action(for key: Key, seen frame: Frame) -> Action? {
     switch key {

@@ -1,0 +1,87 @@
+import ArgumentParser
+import Commerce
+import CursesTerminal
+import Desk
+import PlainText
+import ShopCore
+import TerminalKit
+
+/// A member of staff's time at the desk on this terminal.
+struct DeskSession {
+  var name: String
+  var places = Places()
+  var world = World.machine()
+  /// A theme's name; nil: the built-in one.
+  var theme: String?
+  /// Nil: what the terminal can.
+  var color: ColorDepth?
+  var takesMouse = true
+
+  func run() throws {
+    let folder = places.dataFolder
+    guard Places.exists(folder.catalogPath) else {
+      Console.complain("There is no shop in \(folder.path) yet. Open it once with: tuckshop\(options)")
+      throw ExitCode(2)
+    }
+    let gateway = TestGateway(openingLater: folder.gatewayPath)
+    let shop = try Console.withData(in: folder) { try Shop(folder: folder, world: world, gateway: gateway) }
+    // Without a bell the desk looks by itself, now and then; its name must be new even where dice are fixed.
+    let bell = try? ShopBell(folder: places.bellFolder, world: .machine())
+    let me = try open(shop, folder, bell)
+    let mailbox = Mailbox<Action>()
+    let crashGuard = CrashGuard(signalDescriptor: mailbox.signalDescriptor)
+    let end: LoopEnd
+    do {
+      defer {
+        // An unanswered bell says the same, a little later.
+        try? shop.closeDesk(staff: me.id, bell: bell?.path)
+        shop.close()
+        gateway.close()
+      }
+      end = try runLoop(shop, me, bell, mailbox, crashGuard)
+    }
+    if case .signal(let number) = end { crashGuard.die(by: number) }
+  }
+
+  /// What a shell needs beside the command to find this shop.
+  private var options: SafeText {
+    if let data = places.data { return " --data \(data)" }
+    return places.shop == "coffee" ? "" : " --shop \(places.shop)"
+  }
+
+  private func open(_ shop: Shop, _ folder: DataFolder, _ bell: ShopBell?) throws -> StaffMember {
+    try Console.withData(in: folder) {
+      do {
+        return try shop.openDesk(as: name, bell: bell?.path)
+      } catch ChatFault.tooLong(let limit) {
+        Console.complain("A name has \(limit) characters at most.")
+      } catch ChatFault.empty {
+        Console.complain("Say who you are, such as: tuckshop desk --as Aoife")
+      }
+      throw ExitCode(2)
+    }
+  }
+
+  private func runLoop(
+    _ shop: Shop, _ me: StaffMember, _ bell: ShopBell?, _ mailbox: Mailbox<Action>, _ crashGuard: CrashGuard
+  ) throws -> LoopEnd {
+    let terminal = try CursesTerminal.open(for: "The desk", color, takesMouse, places, crashGuard)
+    defer { terminal.close() }
+    let themes = ThemeShelf(folder: places.themeFolder, depth: terminal.colorDepth)
+    var state = DeskState(
+      shared: Shared(
+        profile: shop.profile, me: me, now: world.now(), size: terminal.size, isASCIIOnly: terminal.isASCIIOnly,
+        theme: themes.first(of: [theme]),
+        keys: KeySource(seed: world.randomBytes(16).map { String($0, radix: 36) }.joined())))
+    state.shared.toast = terminal.notice.map { Toast(.info, $0) } ?? themes.complaint(about: theme)
+    let effects = StaffDesk().begin(&state)
+    let sources = bell.map { bell in
+      [DescriptorSource<Action>(descriptor: bell.descriptor) { StaffDesk.news(bell.take()) }]
+    }
+    let loop = EventLoop(
+      program: StaffDesk(), state: state, terminal: terminal, performer: DeskEffects(shop: shop, staff: me.id),
+      mailbox: mailbox, signals: crashGuard, sources: sources ?? [])
+    loop.start(effects)
+    return loop.run()
+  }
+}
