@@ -52,7 +52,7 @@ enum MessageBook {
 
   /// The last messages of a guest, in order; private ones only for staff.
   static func messages(
-    ofGuest guest: Int, forStaff: Bool, limit: Int, shop: SafeText, in reader: Reader
+    ofGuest guest: Int, forStaff: Bool, limit: Int, shop: SafeText, memory: MessageMemory, in reader: Reader
   ) throws -> [ChatMessage] {
     let hidden: SQL = forStaff ? "" : " AND m.is_private = 0"
     let rows = try reader.rows(
@@ -61,10 +61,10 @@ enum MessageBook {
       FROM chat_thread t JOIN chat_message m ON m.thread_id = t.id LEFT JOIN staff s ON s.id = m.staff_id
       WHERE t.guest_id = \(guest)\(hidden) ORDER BY m.id DESC LIMIT \(limit)
       """)
-    return try rows.reversed().map { try message($0, shop: shop) }
+    return try rows.reversed().map { try message($0, shop: shop, memory: memory) }
   }
 
-  private static func message(_ row: Row, shop: SafeText) throws -> ChatMessage {
+  private static func message(_ row: Row, shop: SafeText, memory: MessageMemory) throws -> ChatMessage {
     let speaker = ChatSpeaker(rawValue: row.string("speaker")) ?? .shop
     let id = row.int("id")
     let marks = ThreadMarks(
@@ -78,7 +78,7 @@ enum MessageBook {
       }
     return ChatMessage(
       id: id, thread: row.int("thread_id"), clientID: row.string("client_id"), speaker: speaker, author: author,
-      body: try JSONText.decode(ChatBody.self, from: row.string("body")),
+      body: try memory.body(of: id) { try JSONText.decode(ChatBody.self, from: row.string("body")) },
       channel: ChatChannel(rawValue: row.string("channel")) ?? .screen,
       sentAt: Instant(seconds: row.int("sent_at")), isPrivate: row.bool("is_private"),
       delivery: marks.delivery(of: id, by: speaker))

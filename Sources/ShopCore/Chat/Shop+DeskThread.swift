@@ -11,7 +11,8 @@ extension Shop {
       return (
         stored,
         try MessageBook.messages(
-          ofGuest: stored.thread.guest, forStaff: true, limit: ChatView.limit, shop: profile.name, in: reader)
+          ofGuest: stored.thread.guest, forStaff: true, limit: ChatView.limit, shop: profile.name,
+          memory: self.messages, in: reader)
       )
     }
     try look(at: id, stored: stored, messages: messages, staff: staff, isReading: isReading)

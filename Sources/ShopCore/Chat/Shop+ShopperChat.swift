@@ -150,7 +150,8 @@ extension Shop {
     guard let stored else { return view }
     view.thread = stored.thread
     view.messages = try MessageBook.messages(
-      ofGuest: guest, forStaff: false, limit: ChatView.limit, shop: profile.name, in: reader)
+      ofGuest: guest, forStaff: false, limit: ChatView.limit, shop: profile.name, memory: self.messages,
+      in: reader)
     view.unread = view.messages.count { $0.speaker != .shopper && $0.isNews && $0.delivery < .read }
     view.queuePosition = try queuePosition(of: stored, in: reader)
     view.asksForEmail =
