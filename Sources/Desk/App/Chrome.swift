@@ -41,10 +41,12 @@ enum Chrome {
       painter.put(title, rect.column, rect.row, .heading, width: rect.columns)
     } else {
       let counts = state.inbox.inbox?.counts ?? [:]
-      let titles = InboxFilter.allCases.map { filter -> SafeText in
-        counts[filter].map { "\(Words.name(of: filter)) (\($0))" } ?? Words.name(of: filter)
+      let marks = InboxFilter.allCases.map { filter in counts[filter].map { "(\($0))" as SafeText } ?? "" }
+      let titles = zip(InboxFilter.allCases, marks).map { filter, mark -> SafeText in
+        "\(Words.name(of: filter)) \(mark)"
       }
-      painter.frame.tabs(titles, open: state.inbox.position, in: rect, theme: painter.theme, separator: " ")
+      painter.frame.tabs(
+        titles, marks: marks, open: state.inbox.position, in: rect, theme: painter.theme, separator: .empty)
     }
   }
 }

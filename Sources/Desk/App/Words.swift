@@ -56,7 +56,7 @@ enum Words {
   /// A page of the shop as a word, for where somebody is.
   static func page(_ page: ChatPage) -> SafeText {
     switch page {
-    case .home: "Front"
+    case .home: "Home"
     case .browse: "Browsing"
     case .search: "Searching"
     case .product: "Product"

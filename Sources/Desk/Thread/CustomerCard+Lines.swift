@@ -39,7 +39,10 @@ private struct CardWriter {
     past(customer.pastThreads)
   }
 
-  private mutating func section(_ title: SafeText) { lines.append(StyledLine([StyledSpan(title, .heading)])) }
+  private mutating func section(_ title: SafeText, _ amount: SafeText = .empty) {
+    if !shared.size.isShort { lines.append(StyledLine()) }
+    lines.append(StyledLine([StyledSpan("\(title)  ", .heading), StyledSpan(amount, .accent)]))
+  }
 
   private mutating func put(_ text: SafeText, _ role: Role = .text) {
     lines += StyledLine.wrapped([StyledSpan(text, role)], width: width)
@@ -78,7 +81,7 @@ private struct CardWriter {
       put("Empty", .secondary)
       return
     }
-    lines.append(StyledLine([StyledSpan("Cart  ", .heading), StyledSpan(shared.price(cart.totals.subtotal), .accent)]))
+    section("Cart", shared.price(cart.totals.subtotal))
     for line in cart.lines where !line.line.isSavedForLater {
       let variant: SafeText = line.variant.isEmpty ? "" : ", \(line.variant)"
       pair(

@@ -71,7 +71,6 @@ extension ThreadScreen {
   }
 
   private func drawStatus(_ view: DeskThread, _ painter: inout Painter, _ rect: Rect) {
-    let shared = painter.shared
     var words: [SafeText] = []
     if isShopperTyping { words.append("\(view.customer.name) is writing\(painter.symbols.ellipsis)") }
     if let writing = Words.also(colleagues, "is writing here", "are writing here") { words.append(writing) }
@@ -85,12 +84,17 @@ extension ThreadScreen {
       case .conversation, .card: ""
       }
     let title = ([what] + words).filter { !$0.isEmpty }.joined(separator: "  ")
-    painter.section(title.isEmpty ? painter.symbols.horizontal : title, in: rect)
-    if !words.isEmpty || focus == .note {
-      let role: Role = focus == .note ? .warning : view.viewing.isEmpty && colleagues.isEmpty ? .info : .warning
-      painter.put(title, rect.column, rect.row, role, width: rect.columns)
+    guard !title.isEmpty else {
+      for column in rect.column..<rect.maxColumn {
+        painter.frame.put(painter.symbols.horizontal, at: Point(column, rect.row), style: painter.theme[.border])
+      }
+      return
     }
-    _ = shared
+    painter.section(title, in: rect)
+    // A colleague in the same thread, or words that the shopper must not read, are worth a colour.
+    if focus == .note || !view.viewing.isEmpty || !colleagues.isEmpty {
+      painter.put(title, rect.column, rect.row, .warning, width: rect.columns)
+    }
   }
 
   private func drawCompletions(_ painter: inout Painter, _ rect: Rect) {

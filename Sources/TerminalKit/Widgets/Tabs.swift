@@ -3,14 +3,19 @@ package import PlainText
 extension Frame {
   /// Draws a row of tabs (or of steps, one after the other); the one that is open stands in brackets.
   ///
-  /// Where they do not fit, the others shrink to their numbers.
-  package mutating func tabs(_ titles: [SafeText], open: Int, in rect: Rect, theme: Theme, separator: SafeText) {
+  /// Where they do not fit, the others shrink to their numbers and what stands behind those.
+  ///
+  /// - Parameter marks: What stands behind the number of one that shrank, such as a count.
+  package mutating func tabs(
+    _ titles: [SafeText], marks: [SafeText] = [], open: Int, in rect: Rect, theme: Theme, separator: SafeText
+  ) {
     let numbered = titles.enumerated().map { "\($0.offset + 1) \($0.element)" as SafeText }
     let full = numbered.reduce(0) { $0 + $1.width + 2 } + (titles.count - 1) * (separator.width + 2)
     var column = rect.column
     for (index, title) in numbered.enumerated() {
       let isOpen = index == open
-      let text: SafeText = full > rect.columns && !isOpen ? "\(index + 1)" : title
+      let short: SafeText = "\(index + 1)\(index < marks.count ? marks[index] : .empty)"
+      let text = full > rect.columns && !isOpen ? short : title
       let shown: SafeText = isOpen ? "[\(text)]" : " \(text) "
       column += putClipped(
         shown, at: Point(column, rect.row), style: theme[isOpen ? .heading : .secondary], width: rect.maxColumn - column
