@@ -59,14 +59,21 @@ let package = Package(
     .target(
       name: "ShopTestKit",
       dependencies: [
-        "PlainText", "Commerce", "TerminalKit", "Database", "ShopCore", "CatalogFiles", "Storefront",
+        "PlainText", "Commerce", "TerminalKit", "Database", "ShopCore", "CatalogFiles", "Storefront", "Desk",
       ],
       path: "Tests/ShopTestKit",
       swiftSettings: strict),
     .testTarget(
       name: "StorefrontTests",
       dependencies: [
-        "PlainText", "Commerce", "TerminalKit", "ShopCore", "CatalogFiles", "Storefront", "ShopTestKit",
+        "PlainText", "Commerce", "TerminalKit", "ShopCore", "CatalogFiles", "Storefront", "Desk", "ShopTestKit",
+      ],
+      exclude: ["Goldens"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DeskTests",
+      dependencies: [
+        "PlainText", "Commerce", "TerminalKit", "Database", "ShopCore", "Storefront", "Desk", "ShopTestKit",
       ],
       exclude: ["Goldens"],
       swiftSettings: strict),

@@ -1,3 +1,4 @@
+import Desk
 import Foundation
 import PlainText
 import ShopTestKit
@@ -19,6 +20,8 @@ import Testing
     "CatalogFiles": ["PlainText", "Commerce", "Yams", "FoundationEssentials", "Glibc"],
     "Conversation": ["PlainText", "Commerce", "TerminalKit"],
     "Storefront": ["PlainText", "Commerce", "TerminalKit", "Conversation"],
+    "Desk": ["PlainText", "Commerce", "TerminalKit", "Conversation"],
+    "Desk/Effects": ["PlainText", "Commerce", "TerminalKit", "ShopCore"],
     "Storefront/Effects": ["PlainText", "Commerce", "TerminalKit", "ShopCore"],
   ]
 
@@ -69,13 +72,20 @@ import Testing
 
   @Test func `the README lists the keys as they are`() throws {
     let readme = try String(contentsOf: SampleShop.checkout.appendingPathComponent("README.md"), encoding: .utf8)
-    let list = KeyTable.map.markdown.map(\.string).joined(separator: "\n")
-    #expect(readme.contains(list), "run tuckshop keys and put its table into the README")
+    for table in [KeyTable.map.markdown, DeskKeys.map.markdown] {
+      let list = table.map(\.string).joined(separator: "\n")
+      #expect(readme.contains(list), "run tuckshop keys and put its tables into the README")
+    }
   }
 
   @Test func `the key table is sound`() {
-    #expect(KeyTable.map.clashes.isEmpty)
-    for binding in KeyTable.map.bindings {
+    isSound(KeyTable.map)
+    isSound(DeskKeys.map)
+  }
+
+  private func isSound<Command, Context>(_ map: KeyMap<Command, Context>) {
+    #expect(map.clashes.isEmpty)
+    for binding in map.bindings {
       #expect(!binding.help.isEmpty && !binding.label.isEmpty && !binding.keys.isEmpty, "\(binding.command)")
     }
   }

@@ -1,14 +1,9 @@
-import Foundation
-import PlainText
 import ShopTestKit
 import Storefront
 import TerminalKit
 import Testing
 
 /// Every screen as it stands, at the three sizes, against a file.
-///
-/// `TUCKSHOP_RECORD=1 swift test --filter GoldenTests` writes the files anew; that run fails, so that nobody takes a
-/// recording for a pass.
 @Suite struct GoldenTests {
   struct Scene: CustomTestStringConvertible, Sendable {
     let name: String
@@ -16,8 +11,6 @@ import Testing
     let steps: @Sendable (ShopDriver) -> Void
     var testDescription: String { name }
   }
-
-  static let sizes = [Size(40, 12), Size(80, 24), Size(120, 40)]
 
   static let scenes: [Scene] = [
     Scene(name: "home") { _ in },
@@ -62,30 +55,18 @@ import Testing
     Scene(name: "theme") { $0.press("t") },
   ]
 
-  static let cases = scenes.flatMap { scene in sizes.map { (scene, $0) } }
+  static let cases = scenes.flatMap { scene in Golden.sizes.map { (scene, $0) } }
 
   @Test(arguments: cases)
   func `a screen looks as it was agreed`(_ scene: Scene, _ size: Size) throws {
     let driver = try ShopDriver(scene.shop, size: size)
     defer { driver.close() }
     scene.steps(driver)
-    let shown = driver.framed + "\n"
-    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("Goldens/\(scene.name)-\(size.columns)x\(size.rows).txt")
-    if ProcessInfo.processInfo.environment["TUCKSHOP_RECORD"] == "1" {
-      try shown.write(to: file, atomically: true, encoding: .utf8)
-      Issue.record("recorded \(file.lastPathComponent): look at it and run again without recording")
-      return
-    }
-    let golden = try String(contentsOf: file, encoding: .utf8)
-    #expect(shown == golden, "\(scene.name) at \(size.columns)×\(size.rows) now looks like this:\n\(shown)")
+    try Golden.check(driver, scene.name, size)
   }
 
   @Test func `no golden is left over from a scene that is gone`() throws {
-    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Goldens")
-    let names = Self.cases.map { "\($0.0.name)-\($0.1.columns)x\($0.1.rows).txt" }
-    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-    #expect(Set(files).subtracting(names).sorted() == [])
+    #expect(try Golden.leftovers(of: Self.scenes.map(\.name)) == [])
   }
 }
 

@@ -8,6 +8,8 @@ package enum ChatRing: Hashable, Sendable {
   case thread(Int)
   /// To a desk: somebody came, went, or turned to another page.
   case visits
+  /// To a desk: a rule of the shop told something.
+  case alerts
   /// Who of the staff is there changed.
   case presence
   /// To a desk: the shopper of this thread writes, or has stopped. Nothing of it is kept.
@@ -23,6 +25,7 @@ extension ChatRing {
     case .conversation: "conversation"
     case .thread(let id): "thread \(id)"
     case .visits: "visits"
+    case .alerts: "alerts"
     case .presence: "presence"
     case .shopperTyping(let thread, let isTyping): "shopper \(thread) \(isTyping ? 1 : 0)"
     case .staffTyping(let thread, let name, let isTyping): "staff \(thread) \(isTyping ? 1 : 0) \(name.string)"
@@ -37,6 +40,7 @@ extension ChatRing {
     case ("conversation", 1, _): self = .conversation
     case ("thread", 2, let thread?): self = .thread(thread)
     case ("visits", 1, _): self = .visits
+    case ("alerts", 1, _): self = .alerts
     case ("presence", 1, _): self = .presence
     case ("shopper", 3, let thread?): self = .shopperTyping(thread: thread, isTyping: words[2] == "1")
     case ("staff", 4, let thread?):

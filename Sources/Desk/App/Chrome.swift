@@ -14,8 +14,11 @@ enum Chrome {
     let bounds = painter.frame.bounds
     drawBar(&painter, Rect(column: 0, row: 0, columns: bounds.columns, rows: 1))
     drawHead(state, &painter, Rect(column: 1, row: 1, columns: bounds.columns - 2, rows: 1))
+    // What went wrong and what to do about it is worth a second row where it does not fit into one.
+    let news = state.shared.toast.map { ("  \($0.text)" as SafeText).wrapped(width: bounds.columns - 2).count } ?? 1
     painter.footer(
-      KeyTable.map.footer(for: state.contexts), toast: state.shared.toast, in: bounds.splitBottom(1).bottom)
+      DeskKeys.map.footer(for: state.contexts), toast: state.shared.toast,
+      in: bounds.splitBottom(min(3, max(1, news))).bottom)
   }
 
   private static func drawBar(_ painter: inout Painter, _ rect: Rect) {

@@ -19,15 +19,21 @@ extension DeskState {
       case .visits:
         concernsVisits = true
         concernsThread = concernsThread || thread != nil
+      case .alerts: concernsInbox = true
       case .presence:
         concernsInbox = true
         concernsThread = concernsThread || thread != nil
       case .shopperTyping(let id, let isTyping):
-        guard id == thread?.id else { continue }
+        // Of a beginning and an end that came together nobody knows which was first: the end counts.
+        guard id == thread?.id, !isTyping || !rings.contains(.shopperTyping(thread: id, isTyping: false)) else {
+          continue
+        }
         thread?.isShopperTyping = isTyping
         effects.append(.timer(.shopperFades, milliseconds: isTyping ? ThreadScreen.typingMilliseconds : nil))
       case .staffTyping(let id, let name, let isTyping):
-        guard id == thread?.id, name != shared.myName else { continue }
+        guard id == thread?.id, name != shared.myName,
+          !isTyping || !rings.contains(.staffTyping(thread: id, name: name, isTyping: false))
+        else { continue }
         thread?.note(colleague: name, isTyping: isTyping)
         effects.append(.timer(.colleagueFades(name), milliseconds: isTyping ? ThreadScreen.typingMilliseconds : nil))
       case .conversation: break

@@ -87,7 +87,7 @@ extension DeskState {
       thread = screen
       if let turn { return follow(turn) }
     }
-    guard let command = KeyTable.map.command(for: key, in: contexts) else { return [] }
+    guard let command = DeskKeys.map.command(for: key, in: contexts) else { return [] }
     return run(command)
   }
 

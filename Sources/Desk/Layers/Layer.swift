@@ -58,7 +58,7 @@ package enum Layer: Equatable, Sendable {
     switch self {
     case .help(var sheet):
       guard let motion = command.motion else { return command == .cancel ? .close(.none) : .stay(.none) }
-      sheet.scroll(motion, KeyTable.map, shared.size)
+      sheet.scroll(motion, DeskKeys.map, shared.size)
       self = .help(sheet)
       return .stay(.none)
     case .picker(var layer):
@@ -106,7 +106,7 @@ package enum Layer: Equatable, Sendable {
 
   func draw(_ painter: inout Painter) {
     switch self {
-    case .help(let sheet): sheet.draw(KeyTable.map, &painter)
+    case .help(let sheet): sheet.draw(DeskKeys.map, &painter)
     case .picker(let layer): layer.draw(&painter)
     case .prompt(let layer): layer.draw(&painter)
     case .voucher(let layer): layer.draw(&painter)

@@ -50,8 +50,12 @@ package struct PickerLayer: Equatable, Sendable {
   }
 
   private var matches: [Choice] {
-    source == .own
-      ? choices.filter { ("\($0.title) \($0.detail)" as SafeText).hasWords(beginning: field.text) } : choices
+    let typed = field.text.replacing("/", with: " ")
+    func fits(_ choice: Choice) -> Bool {
+      SafeText(cleaning: "\(choice.title) \(choice.detail)".replacing("/", with: " ")).hasWords(beginning: typed)
+    }
+    // Of what the core found, a title that holds the words is meant before a text that does.
+    return source == .own ? choices.filter(fits) : choices.filter(fits) + choices.filter { !fits($0) }
   }
 
   /// What to ask of the core for what has been typed; the first question is asked when the picker opens.
@@ -131,7 +135,7 @@ extension PickerLayer {
   /// Every command that the keys of a screen reach.
   static func palette(_ contexts: [KeyContext]) -> PickerLayer {
     var seen: Set<Command> = [.palette, .open]
-    let choices = KeyTable.map.reachable(in: contexts).filter { binding in
+    let choices = DeskKeys.map.reachable(in: contexts).filter { binding in
       binding.command.motion == nil && !binding.context.isForMoving && seen.insert(binding.command).inserted
     }
     return PickerLayer(

@@ -21,9 +21,10 @@ enum SnoozeChoices {
     }
     let tomorrow = today.advanced(byDays: 1)
     let next = opening(from: tomorrow)
-    choices.append((zone.local(next).date == tomorrow ? "Tomorrow, when we open" : "When we open again", next))
+    choices.append((zone.local(next).date == tomorrow ? "Tomorrow at opening" : "When we open again", next))
     if let monday = (1...7).lazy.map(today.advanced(byDays:)).first(where: { $0.weekday == .mon }) {
-      choices.append(("Next week, when we open", opening(from: monday)))
+      let opening = opening(from: monday)
+      choices.append((zone.local(opening).date == monday ? "Monday at opening" : "Next week", opening))
     }
     choices.append(("In a week", opening(from: today.advanced(byDays: 7))))
     var seen: Set<Instant> = []

@@ -34,7 +34,7 @@ package struct LiveScreen: Equatable, Sendable {
     guard let visit = selected else { return .none }
     if let thread = visit.thread { return .move(.openThread(thread)) }
     guard !visit.isApproached else {
-      shared.say(.warning, "\(visit.guestName) was written to in this visit; wait until they answer.")
+      shared.say(.warning, "They were written to in this visit. Wait until they answer.")
       return .none
     }
     return .move(.show(.prompt(.approach(visit, &shared))))

@@ -78,7 +78,7 @@ extension Shop {
         return thread
       }
     }
-    ringDesks(thread.map { .thread($0) } ?? .visits)
+    ringDesks(thread.map { .thread($0) } ?? .alerts)
     return try thread.map { _ in try chat(of: guest) }
   }
 

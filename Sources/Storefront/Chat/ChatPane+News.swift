@@ -25,7 +25,7 @@ extension ShopState {
     case .staffTyping(_, let name, let isTyping):
       chat.typist = isTyping ? name : nil
       return isTyping ? [.timer(.typist, seconds: 6)] : []
-    case .thread, .visits, .shopperTyping: return []
+    case .thread, .visits, .alerts, .shopperTyping: return []
     }
   }
 

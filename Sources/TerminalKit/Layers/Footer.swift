@@ -13,7 +13,7 @@ package struct Toast: Equatable, Sendable {
 }
 
 extension Painting {
-  /// The bar with the keys that lead on, or with the news of the moment.
+  /// The bar with the keys that lead on, or with the news of the moment, in as many rows as `rect` has.
   package mutating func footer(_ keys: [(key: SafeText, label: SafeText)], toast: Toast?, in rect: Rect) {
     frame.fill(rect, style: theme[.bar])
     if let toast {
@@ -23,7 +23,11 @@ extension Painting {
       case .warning, .error: mark = "!"
       case .info: mark = symbols.marker
       }
-      put("\(mark) \(toast.text)", rect.column + 1, rect.row, .barKey, on: .bar, width: rect.columns - 2)
+      let text: SafeText = "\(mark) \(toast.text)"
+      let lines = rect.rows > 1 ? text.wrapped(width: rect.columns - 2) : [text]
+      for (offset, line) in lines.prefix(rect.rows).enumerated() {
+        put(line, rect.column + 1, rect.row + offset, .barKey, on: .bar, width: rect.columns - 2)
+      }
       return
     }
     var column = rect.column + 1

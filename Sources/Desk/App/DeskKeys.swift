@@ -2,7 +2,7 @@ import PlainText
 package import TerminalKit
 
 /// The desk's one key table: it feeds bindings, footer, help, palette and the README.
-package enum KeyTable {
+package enum DeskKeys {
   package typealias Binding = KeyBinding<Command, KeyContext>
 
   package static let map = KeyMap(screens + thread + layers + general)

@@ -1,0 +1,139 @@
+import Commerce
+import PlainText
+import ShopCore
+import ShopTestKit
+import Storefront
+import TerminalKit
+import Testing
+
+/// What staff send beside their own words.
+@Suite struct DeskCardTests {
+  @Test func `a canned response is completed by its code and can be changed before it is sent`() throws {
+    let shop = try StaffedShop()
+    let desk = try shop.desk()
+    try shop.ask("Hello?")
+    desk.press("Enter", "r").type("/he").sees("/hello").press("Tab").sees("Hello", "Aoife here").doesNotSee("/he")
+    #expect(try shop.heard() == ["Hello?"])
+    desk.type(" Ask away.").press("Enter")
+    let sent = try #require(try shop.heard().last?.string)
+    #expect(sent.hasPrefix("Hello") && sent.hasSuffix("Ask away.") && !sent.contains("{") && !sent.contains("/he"))
+    // Enter on a code alone fills it in: nobody means to send it.
+    desk.type("/moment").press("Enter").sees("One moment")
+    #expect(try shop.heard().count == 2)
+    desk.press("Ctrl+U").type("/nosuch").press("Tab").press("Enter")
+    #expect(try shop.heard().last == "/nosuch")
+    desk.press("Esc", "m").type("broken").press("Enter").sees("that's on us")
+  }
+
+  @Test(arguments: Golden.sizes)
+  func `a product, an order and a policy go as cards`(_ size: Size) throws {
+    let shop = try StaffedShop()
+    let desk = try shop.desk(size: size)
+    try shop.ask("Which mug?")
+    desk.press("Enter", "p").type("harbour mug").sees("Harbour Mug").press("Enter").sees("[Product] Harbour Mug")
+    desk.press("o").sees("They have no orders").press("Esc")
+    desk.press("f").type("ship").sees("Shipping").press("Enter")
+    let bodies = try shop.shopper.shop.chat(of: shop.guest).messages.map(\.body)
+    #expect(bodies.contains { if case .product(let card) = $0 { card.slug == "harbour-mug" } else { false } })
+    #expect(bodies.contains { if case .answer = $0 { true } else { false } })
+  }
+
+  @Test func `a voucher keeps to the limit and tells it, and its reason stays among staff`() throws {
+    let shop = try StaffedShop()
+    let desk = try shop.desk()
+    try shop.ask("It came broken")
+    desk.press("Enter", "g").sees("up to €15.00").type("20").press("Enter").sees("€15.00 at most")
+    desk.press("Ctrl+U").type("x").press("Enter").sees("in figures")
+    desk.press("Ctrl+U").type("7,50").press("Enter", "Enter").sees("Say why").type("broken in the post").press("Enter")
+    desk.sees("Given:", "[Voucher]", "€7.50", "broken in the post")
+    let shown = try shop.shopper.shop.chat(of: shop.guest).messages
+    #expect(shown.filter { if case .voucher = $0.body { true } else { false } }.count == 1)
+    #expect(!shown.contains { "\($0.body)".contains("broken in the post") })
+  }
+
+  @Test func `what to say about a sold-out product is put into the input, to be edited`() throws {
+    let shop = try StaffedShop()
+    let desk = try shop.desk()
+    try shop.ask("When is the Gesha back?")
+    desk.press("Enter", "s").type("gesha").sees("sold out").press("Enter").sees("Reply", "Gesha")
+    #expect(try shop.heard().count == 1)
+    desk.press("Enter")
+    #expect(try shop.heard().count == 2)
+    desk.press("Esc", "s").type("harbour mug").press("Enter").sees("It is not sold out")
+  }
+
+  @Test func `the customer's card tells page, cart, orders and what was before`() throws {
+    let shop = try StaffedShop()
+    shop.shopper.press("/").type("slipway").press("Enter", "Enter", "a")
+    let desk = try shop.desk(size: Size(120, 40))
+    try shop.ask("How fresh is it?")
+    shop.clock.advance(seconds: 120)
+    desk.press("Enter").sees("Product: Slipway Espresso", "for 2 min", "Cart", "1 × Slipway Espresso", "Orders", "None")
+    shop.shopper.press("c")
+    desk.settle().sees("Now", "Cart")
+    desk.resize(80, 24).doesNotSee("1 × Slipway").press("Tab").sees("1 × Slipway Espresso").press("Esc").sees(
+      "How fresh")
+    desk.resize(40, 12).press("Tab").sees("Ireland").press("End").sees("None")
+  }
+
+  @Test(arguments: [
+    "\u{1B}[2J\u{1B}]0;owned\u{7}", "\u{202E}gnp.exe", String(repeating: "Z\u{0301}\u{0302}\u{0303}", count: 900),
+  ])
+  func `hostile text is shown safely`(_ text: String) throws {
+    let shop = try StaffedShop()
+    let desk = try shop.desk(size: Size(40, 12))
+    try shop.ask("a" + text, id: "hostile-text")
+    desk.press("Enter")
+    for scalar in desk.screen.unicodeScalars {
+      #expect(scalar == "\n" || scalar.value >= 0x20 && scalar.value != 0x7F && scalar.value != 0x202E)
+    }
+    desk.press("r").paste(text + "b").press("Enter", "Esc", "Esc")
+    desk.sees("All (1)")
+  }
+}
+
+/// Staff see who is in the shop, and may speak first.
+@Suite struct DeskLiveTests {
+  @Test(arguments: Golden.sizes)
+  func `staff write first once a visit, and again after an answer`(_ size: Size) throws {
+    let shop = try StaffedShop()
+    shop.shopper.press("/").type("slipway").press("Enter", "Enter", "a")
+    let desk = try shop.desk(size: size)
+    desk.press("v").sees("In the shop: 1 guest", "Guest 1", "Slipway Espresso", "€")
+    desk.press("w").type("Shall I grind it for you?").press("Enter").sees("Shall I grind it for you?", "you answer")
+    #expect(try shop.heard() == ["Shall I grind it for you?"])
+    let thread = try #require(try shop.shopper.shop.chat(of: shop.guest).thread).id
+    // With a thread that is open Enter leads there.
+    desk.press("v", "Enter").sees("Shall I grind").press("v")
+    try shop.shopper.shop.resolve(thread, staff: desk.me.id)
+    desk.settle().press("i", "v", "w").sees("were written to in this visit")
+    #expect(try shop.heard().count == 1)
+  }
+
+  @Test func `who has left in the meantime is told, and what was typed stays`() throws {
+    let shop = try StaffedShop()
+    let desk = try shop.desk()
+    desk.press("v", "w").type("Hello there")
+    let visit = try #require(try desk.shop.liveVisits().first)
+    try desk.shop.endVisit(visit.id)
+    desk.press("Enter").sees("They have left the shop. Nothing was sent.", "Hello there")
+  }
+
+  @Test func `what the shop's rules tell stands in the inbox and leads to the guest`() throws {
+    let shop = try StaffedShop(.outfitter)
+    let desk = try shop.desk()
+    let rule = try #require(
+      shop.shopper.shop.profile.chatRules.proactive.first { if case .alert = $0.action { true } else { false } })
+    let visit = try #require(try desk.shop.liveVisits().first)
+    _ = try shop.shopper.shop.applyRule(rule.id, guest: shop.guest, visit: visit.id)
+    desk.settle().sees("! Guest 1:").press("!").sees("Alerts", "Guest 1").press("Enter").sees("In the shop: 1 guest")
+  }
+
+  @Test func `the live view follows by itself`() throws {
+    let shop = try StaffedShop()
+    let desk = try shop.desk()
+    desk.press("v").sees("Home")
+    shop.shopper.press("c")
+    desk.settle().sees("Cart")
+  }
+}
