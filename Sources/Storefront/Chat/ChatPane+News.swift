@@ -34,7 +34,8 @@ extension ShopState {
     case .visit:
       return [
         .beginVisit(guest: shared.guest, isReturning: shared.isReturning, place: shopPlace),
-        .loadChat(guest: shared.guest), .timer(.poll, seconds: ShopTimer.pollSeconds),
+        .loadChat(guest: shared.guest), .loadOrders(guest: shared.guest),
+        .timer(.poll, seconds: ShopTimer.pollSeconds),
       ]
     case .poll: return [.loadChat(guest: shared.guest), .timer(.poll, seconds: ShopTimer.pollSeconds)]
     case .typist:

@@ -13,7 +13,7 @@ package struct ShopVisit: Equatable, Sendable {
   var lastKeyAt: Instant?
   /// A key was pressed since the time was told last.
   var hasKeys = false
-  var failedPayments = 0
+  package var failedPayments = 0
   var emptySearches: Set<String> = []
   var lastFulfilment: FulfilmentState?
   var done: Set<String> = []
