@@ -9,7 +9,8 @@ struct Tuckshop: ParsableCommand {
     discussion: "Without a sub-command it opens the shop. Nothing leaves this machine: payment is in test mode.",
     version: "0.1.0",
     subcommands: [
-      OpenCommand.self, DeskCommand.self, CatalogCommand.self, ThemeCommand.self, KeysCommand.self, BenchCommand.self,
+      OpenCommand.self, DeskCommand.self, CatalogCommand.self, MailCommand.self, InsightsCommand.self,
+      ThemeCommand.self, KeysCommand.self, BenchCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 

@@ -161,3 +161,51 @@ import Testing
     #expect(eves.take().isEmpty)
   }
 }
+
+// Could go wrong: what is shown beside a formula is not what the formula says; a part of nothing is 0 or traps.
+@Suite struct ChatFiguresTests {
+  @Test(
+    arguments: [([], nil), ([5], 1000), ([3], 0), ([4, 5, 1], 667), ([1, 2, 3, 4, 5, 5], 500)] as [([Int], Int?)])
+  func `satisfied are those who rate 4 or 5`(ratings: [Int], perMille: Int?) {
+    #expect(ChatFigures.satisfaction(ratings) == perMille)
+  }
+
+  @Test(
+    arguments: [
+      ([], 50, nil), ([7], 50, 7), ([7], 90, 7), ([1, 2], 50, 1), ([3, 1, 2], 50, 2),
+      (Array(1...10), 90, 9), (Array(1...11), 90, 10),
+    ] as [([Int], Int, Int?)])
+  func `percentiles are by nearest rank`(figures: [Int], percent: Int, expected: Int?) {
+    #expect(ChatFigures.percentile(percent, of: figures) == expected)
+  }
+
+  @Test func `a week at the desk in figures`() throws {
+    let market = try Market(profile: Market.talkative)
+    let shop = try market.open()
+    let (ann, ben) = (try Clerk("Ann", shop), try Clerk("Ben", shop))
+    let callers = try (0..<3).map { _ in try Caller(shop) }
+    let start = market.world.now()
+    for caller in callers { try caller.say("Hello") }
+    // Monday noon; the shop is open until 17:00 and again on Tuesday at 9:00.
+    market.pass(seconds: 60)
+    try ann.reply("Yes?", in: callers[0].thread())
+    try shop.setTags(["complaint"], thread: callers[0].thread(), staff: ann.id)
+    try shop.setTags(["complaint"], thread: callers[2].thread(), staff: ann.id)
+    market.pass(seconds: 540)
+    try shop.resolve(callers[0].thread(), staff: ann.id)
+    _ = try shop.rate(5, why: "", guest: callers[0].guest)
+    market.pass(seconds: 86_400 - 600)
+    try ben.reply("Sorry for the wait", in: callers[1].thread())
+    try shop.resolve(callers[1].thread(), staff: ben.id)
+    _ = try shop.rate(2, why: "slow", guest: callers[1].guest)
+    market.pass(seconds: 1)
+    let figures = try shop.figures(from: start, until: market.world.now())
+    #expect(figures.opened == 3 && figures.resolved == 2 && figures.asked == 2)
+    #expect(figures.firstReplies == [60, 86_400] && figures.firstRepliesOpen == [60, 5 * 3600 + 3 * 3600])
+    #expect(figures.resolutions == [600, 86_400])
+    #expect(figures.satisfaction == 500 && figures.responseRate == 1000)
+    #expect(figures.complaints == 2 && figures.complaintsResolved == 1 && figures.complaintResolution == 500)
+    #expect(figures.agents.map(\.name) == ["Ann", "Ben"] && figures.agents.map(\.ratings) == [[5], [2]])
+    #expect(try shop.figures(from: market.world.now(), until: market.world.now()).opened == 0)
+  }
+}

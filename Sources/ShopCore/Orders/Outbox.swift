@@ -7,6 +7,7 @@ struct OutboxMessage: Hashable, Sendable {
   enum Kind: String, Sendable {
     case orderConfirmation = "order_confirmation"
     case orderRefunded = "order_refunded"
+    case chatReply = "chat_reply"
   }
 
   var kind: Kind
@@ -20,10 +21,20 @@ struct OutboxMessage: Hashable, Sendable {
 /// Messages that have to be sent, written in the transaction that makes them true.
 enum Outbox {
   static func put(_ message: OutboxMessage, order: Int, now: Instant, in writer: Writer) throws {
+    try put(message, order: order, thread: nil, now: now, in: writer)
+  }
+
+  static func put(_ message: OutboxMessage, thread: Int, now: Instant, in writer: Writer) throws {
+    try put(message, order: nil, thread: thread, now: now, in: writer)
+  }
+
+  private static func put(
+    _ message: OutboxMessage, order: Int?, thread: Int?, now: Instant, in writer: Writer
+  ) throws {
     try writer.execute(
       """
-      INSERT INTO outbox (message_id, kind, order_id, recipient, subject, body, created_at)
-      VALUES (\(message.messageID), \(message.kind.rawValue), \(order), \(message.recipient),
+      INSERT INTO outbox (message_id, kind, order_id, thread_id, recipient, subject, body, created_at)
+      VALUES (\(message.messageID), \(message.kind.rawValue), \(order), \(thread), \(message.recipient),
         \(message.subject.string), \(message.body.string), \(now.seconds))
       """)
   }

@@ -13,6 +13,9 @@ package struct DataFolder: Hashable, Sendable {
   package var catalogPath: String { path + "/catalog.db" }
   package var ledgerPath: String { path + "/ledger.db" }
   package var ledgerLockPath: String { path + "/ledger.lock" }
+  /// Where mail goes until something sends it.
+  package var outboxPath: String { path + "/outbox" }
+  var outboxLockPath: String { path + "/outbox.lock" }
   package var gatewayPath: String { path + "/test-gateway.db" }
   /// The catalogue while it is being built.
   var newCatalogPath: String { path + "/catalog.db.new" }

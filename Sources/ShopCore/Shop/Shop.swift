@@ -12,6 +12,7 @@ package enum ShopOpeningFailure: Error, Hashable, Sendable {
 /// The questions stand in extensions, one folder for each thing of trade. They may take a disk's time: a front asks
 /// them from a worker. They throw ``DatabaseFailure`` beside the errors that each names.
 package final class Shop: Sendable {
+  let folder: DataFolder
   package let catalog: CatalogReader
   package let ledger: Database
   package let world: World
@@ -22,6 +23,7 @@ package final class Shop: Sendable {
   ///
   /// - Throws: ``ShopOpeningFailure``, ``DatabaseFailure``.
   package init(folder: DataFolder, world: World, gateway: any PaymentGateway) throws {
+    self.folder = folder
     catalog = try CatalogReader(path: folder.catalogPath)
     ledger = try Shop.openLedger(in: folder)
     self.world = world

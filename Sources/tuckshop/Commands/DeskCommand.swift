@@ -5,7 +5,7 @@ import TerminalKit
 struct DeskCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "desk", abstract: "Answer shoppers from the staff's desk.",
-    subcommands: [OpenDeskCommand.self], defaultSubcommand: OpenDeskCommand.self)
+    subcommands: [OpenDeskCommand.self, DeskIngestCommand.self], defaultSubcommand: OpenDeskCommand.self)
 }
 
 /// Opens the desk on this terminal.

@@ -19,12 +19,7 @@ struct DeskSession {
 
   func run() throws {
     let folder = places.dataFolder
-    guard Places.exists(folder.catalogPath) else {
-      Console.complain("There is no shop in \(folder.path) yet. Open it once with: tuckshop\(options)")
-      throw ExitCode(2)
-    }
-    let gateway = TestGateway(openingLater: folder.gatewayPath)
-    let shop = try Console.withData(in: folder) { try Shop(folder: folder, world: world, gateway: gateway) }
+    let shop = try places.openShop(world)
     // Without a bell the desk looks by itself, now and then; its name must be new even where dice are fixed.
     let bell = try? ShopBell(folder: places.bellFolder, world: .machine())
     let me = try open(shop, folder, bell)
@@ -36,17 +31,10 @@ struct DeskSession {
         // An unanswered bell says the same, a little later.
         try? shop.closeDesk(staff: me.id, bell: bell?.path)
         shop.close()
-        gateway.close()
       }
       end = try runLoop(shop, me, bell, mailbox, crashGuard)
     }
     if case .signal(let number) = end { crashGuard.die(by: number) }
-  }
-
-  /// What a shell needs beside the command to find this shop.
-  private var options: SafeText {
-    if let data = places.data { return " --data \(data)" }
-    return places.shop == "coffee" ? "" : " --shop \(places.shop)"
   }
 
   private func open(_ shop: Shop, _ folder: DataFolder, _ bell: ShopBell?) throws -> StaffMember {

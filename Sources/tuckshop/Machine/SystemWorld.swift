@@ -39,6 +39,14 @@ final class Dice: Sendable {
 }
 
 extension Instant {
+  /// `2026-11-23T09:00:00Z`.
+  var iso: String {
+    let day = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
+    let second = seconds - day * 86_400
+    let clock = [second / 3600, second / 60 % 60, second % 60].map { String(String($0 + 100).dropFirst()) }
+    return CivilDate(dayNumber: day).iso + "T" + clock.joined(separator: ":") + "Z"
+  }
+
   /// Reads `2026-11-23T09:00:00Z`, the one form of ISO 8601 that leaves nothing open.
   init?(iso: String) {
     let parts = iso.split(separator: "T")
