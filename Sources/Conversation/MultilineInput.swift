@@ -6,13 +6,15 @@ package struct MultilineInput {
   package let lines: [SafeText]
   private let cursor: Point
   private let isEmpty: Bool
+  private let whole: SafeText
+  private let ranges: [Range<String.Index>]
 
   package init(_ field: TextField, columns: Int) {
     // One column stays free for the cursor behind the last character.
     let width = max(2, columns - 1)
-    let whole = SafeText(cleaningLines: field.text)
+    whole = SafeText(cleaningLines: field.text)
     let before = SafeText(cleaningLines: String(field.characters[..<field.cursor])).string.utf8.count
-    let ranges = whole.wrappedRanges(width: width)
+    ranges = whole.wrappedRanges(width: width)
     let bytes = whole.string.utf8
     let place = bytes.index(bytes.startIndex, offsetBy: min(before, bytes.count))
     let row = ranges.lastIndex { $0.lowerBound <= place } ?? 0
@@ -23,9 +25,18 @@ package struct MultilineInput {
       let blanks = bytes.distance(from: end, to: place)
       column = min(width, whole[ranges[row].lowerBound..<end].width + blanks)
     }
+    let whole = whole
     lines = ranges.map { whole[$0] }
     cursor = Point(column, row)
     isEmpty = field.isEmpty
+  }
+
+  /// Where a field's cursor goes with a step up (-1) or down (1): a place in its characters; nil past the first or last line.
+  package func place(rows step: Int) -> Int? {
+    let row = cursor.row + step
+    guard ranges.indices.contains(row) else { return nil }
+    let head = whole[whole.string.startIndex..<ranges[row].lowerBound]
+    return (head + lines[row].leading(cursor.column)).string.count
   }
 
   /// Draws as many lines as there is room for, the cursor's among them, and says where the cursor stands.

@@ -1,4 +1,3 @@
-package import PlainText
 package import TerminalKit
 
 /// Where in a conversation one reads, counted from its end, so that the newest line is what is seen by itself.
@@ -31,34 +30,19 @@ package struct ReadingPosition: Equatable, Sendable {
     if below > 0 { below = max(1, below + after - before) }
   }
 
+  /// Moves no further than it must for a line to be seen.
+  package mutating func reveal(line: Int, count: Int, height: Int) {
+    let visible = visible(count: count, height: height)
+    if line < visible.lowerBound { below = max(0, count - line - height) }
+    if line >= visible.upperBound { below = max(0, count - line - 1) }
+  }
+
+  /// Lets a line be the last of the window.
+  package mutating func end(at line: Int, count: Int) { below = max(0, count - line - 1) }
+
+  /// Shows a line with what stands around it.
   package mutating func show(line: Int, count: Int, height: Int) {
     guard !visible(count: count, height: height).contains(line) else { return }
     below = max(0, min(count - line - max(1, height / 2), count - height))
-  }
-}
-
-/// Searching in a conversation: the lines that hold what was typed.
-package struct ThreadSearch: Equatable, Sendable {
-  package init() {}
-
-  package var field = TextField(limit: 60)
-  private var matches: [Int] = []
-  private var chosen = 0
-
-  /// The line of the match that is shown.
-  package var line: Int? { matches.indices.contains(chosen) ? matches[chosen] : nil }
-
-  /// Of the lines that are there it finds the newest match first.
-  package mutating func begin(in lines: [StyledLine]) {
-    let wanted = SafeText(cleaning: field.text).folded.string
-    matches = wanted.isEmpty ? [] : lines.indices.filter { lines[$0].text.folded.string.contains(wanted) }
-    chosen = max(0, matches.count - 1)
-  }
-
-  package mutating func step(_ step: Int) { chosen = max(0, min(matches.count - 1, chosen + step)) }
-
-  package var summary: SafeText {
-    if field.isEmpty { return "" }
-    return matches.isEmpty ? "no match" : "\(chosen + 1) of \(matches.count)"
   }
 }

@@ -28,155 +28,159 @@ package struct TranscriptReader: Sendable {
 }
 
 /// A conversation laid out in lines: who spoke and when, what was said, what happened.
+///
+/// It is laid out from its end, as far up as it is read; what was laid out once is kept until something of it changes, so
+/// that a long conversation costs a key no more than a short one.
 package struct Transcript: Equatable, Sendable {
   package struct Line: Equatable, Sendable {
     package var text: StyledLine
     /// The message it belongs to, so that it can be chosen.
     package var message: Int?
+    /// A part of what was said, not of the line above it that tells by whom and when.
+    package var isSaid = false
   }
 
   package private(set) var lines: [Line] = []
+  /// No message is left above the lines.
+  package private(set) var isWhole = true
+  private var blocks: [Int: TranscriptBlock] = [:]
+  private var setting: TranscriptSetting?
+  private var told: [ChatMessage] = []
+  private var toldUnderWay: [SafeText] = []
 
+  package init() {}
+
+  /// Lays out all of a conversation.
   package init(_ messages: [ChatMessage], for reader: TranscriptReader, width: Int) {
-    var writer = TranscriptWriter(reader: reader, width: max(10, width))
-    for message in messages { writer.add(message) }
-    lines = writer.lines
+    layOut(messages, for: reader, width: width, atLeast: .max)
+  }
+
+  /// Lays out the end of a conversation.
+  ///
+  /// - Parameters:
+  ///   - underWay: What is on its way to the ledger; it stands at the end.
+  ///   - wanted: Lines that are needed, counted from the end; more may come.
+  package mutating func layOut(
+    _ messages: [ChatMessage], underWay: [SafeText] = [], for reader: TranscriptReader, width: Int, atLeast wanted: Int
+  ) {
+    let setting = TranscriptSetting(reader, width: max(10, width))
+    if setting == self.setting, messages == told, underWay == toldUnderWay, isWhole || lines.count >= wanted { return }
+    if setting != self.setting { blocks = [:] }
+    self.setting = setting
+    told = messages
+    toldUnderWay = underWay
+    let tail = underWay.flatMap {
+      Self.lines(underWay: $0, reader.isASCIIOnly ? .ascii : .unicode, width: setting.width)
+    }
+    var shown: [TranscriptBlock] = []
+    var count = tail.count
+    var index = messages.count
+    while index > 0, count < wanted {
+      index -= 1
+      let block = block(messages[index], after: index > 0 ? messages[index - 1] : nil, reader, setting)
+      count += block.lines.count
+      shown.append(block)
+    }
+    isWhole = index == 0
+    lines = shown.reversed().flatMap(\.lines) + tail
+    if blocks.count > 2 * messages.count {
+      let ids = Set(messages.map(\.id))
+      blocks = blocks.filter { ids.contains($0.key) }
+    }
+  }
+
+  private mutating func block(
+    _ message: ChatMessage, after last: ChatMessage?, _ reader: TranscriptReader, _ setting: TranscriptSetting
+  ) -> TranscriptBlock {
+    let head = TranscriptHead(message, after: last, reader.zone)
+    if let known = blocks[message.id], known.message == message, known.head == head { return known }
+    var writer = TranscriptWriter(reader: reader, width: setting.width)
+    writer.add(message, head)
+    let block = TranscriptBlock(message: message, head: head, lines: writer.lines)
+    blocks[message.id] = block
+    return block
   }
 
   /// What is on its way to the ledger stands at the end.
   package mutating func add(underWay text: SafeText, symbols: Symbols, width: Int) {
-    lines.append(Line(text: StyledLine([StyledSpan("You  sending\(symbols.ellipsis)", .secondary)])))
-    for part in text.wrapped(width: max(2, width - 2)) {
-      lines.append(Line(text: StyledLine([StyledSpan("  \(part)", .secondary)])))
-    }
+    lines += Self.lines(underWay: text, symbols, width: max(10, width))
   }
 
-  /// The lines that a message takes.
+  private static func lines(underWay text: SafeText, _ symbols: Symbols, width: Int) -> [Line] {
+    [Line(text: StyledLine([StyledSpan("You  sending\(symbols.ellipsis)", .secondary)]))]
+      + text.wrapped(width: width - 2).map {
+        Line(text: StyledLine([StyledSpan("  \($0)", .secondary)]), isSaid: true)
+      }
+  }
+
+  /// The lines that a message takes; nil where it is not laid out.
   package func range(of message: Int) -> Range<Int>? {
-    guard let first = lines.firstIndex(where: { $0.message == message }),
-      let last = lines.lastIndex(where: { $0.message == message })
-    else { return nil }
+    guard let last = lines.lastIndex(where: { $0.message == message }) else { return nil }
+    var first = last
+    while first > 0, lines[first - 1].message == message { first -= 1 }
     return first..<(last + 1)
   }
 }
 
-private struct TranscriptWriter {
-  let reader: TranscriptReader
-  let width: Int
-  private(set) var lines: [Transcript.Line] = []
-  private var last: ChatMessage?
+extension Transcript {
+  /// A line by its message, so that it is found again when others came above or below.
+  package struct Place: Equatable, Sendable {
+    fileprivate let message: Int
+    /// Lines of the message below it.
+    fileprivate let below: Int
+  }
 
-  init(reader: TranscriptReader, width: Int) {
-    self.reader = reader
+  package func place(ofLine index: Int) -> Place? {
+    guard let line = lines.prefix(index + 1).lastIndex(where: { $0.message != nil }), let message = lines[line].message,
+      let range = range(of: message)
+    else { return nil }
+    return Place(message: message, below: range.upperBound - 1 - line)
+  }
+
+  package func line(of place: Place) -> Int? {
+    range(of: place.message).map { max($0.lowerBound, $0.upperBound - 1 - place.below) }
+  }
+}
+
+/// What all lines depend on.
+private struct TranscriptSetting: Equatable, Sendable {
+  let side: TranscriptReader.Side
+  let isASCIIOnly: Bool
+  let today: CivilDate
+  let width: Int
+
+  init(_ reader: TranscriptReader, width: Int) {
+    side = reader.side
+    isASCIIOnly = reader.isASCIIOnly
+    today = reader.zone.local(reader.now).date
     self.width = width
   }
+}
 
-  mutating func add(_ message: ChatMessage) {
-    let day = reader.zone.local(message.sentAt).date
-    if last.map({ reader.zone.local($0.sentAt).date }) != day { divide(day, message) }
-    if case .event(let event) = message.body {
-      let bullet: SafeText = reader.isASCIIOnly ? "*" : "•"
-      let moment = ConversationWords.clock(message.sentAt, reader.zone)
-      put([StyledSpan("\(bullet) \(words(event)), \(moment)", .secondary)], of: message)
-    } else {
-      if !isContinued(message) { head(message) }
-      body(message)
-    }
-    last = message
-  }
-
-  private mutating func put(_ spans: [StyledSpan], indent: Int = 0, of message: ChatMessage) {
-    let blank = StyledSpan(.repeating(" ", indent))
-    lines += StyledLine.wrapped(spans, width: max(2, width - indent)).map {
-      Transcript.Line(text: indent == 0 ? $0 : StyledLine([blank]) + $0, message: message.id)
-    }
-  }
-
-  private mutating func divide(_ day: CivilDate, _ message: ChatMessage) {
-    let dash: SafeText = reader.isASCIIOnly ? "--" : "──"
-    let label: SafeText =
-      day == reader.zone.local(reader.now).date ? "Today" : "\(day.shortLabel)"
-    lines.append(Transcript.Line(text: StyledLine([StyledSpan("\(dash) \(label) \(dash)", .secondary)])))
-  }
-
+/// What stands above a message, given the one before.
+struct TranscriptHead: Equatable, Sendable {
+  /// Set where the day changes.
+  let day: CivilDate?
   /// The same speaker goes on within five minutes, and nothing else of the head would differ.
-  private func isContinued(_ message: ChatMessage) -> Bool {
-    guard let last, last.thread == message.thread, last.speaker == message.speaker, last.author == message.author,
-      last.isPrivate == message.isPrivate, last.channel == message.channel, last.delivery == message.delivery,
-      message.sentAt.seconds - last.sentAt.seconds < 300
-    else { return false }
+  let isContinued: Bool
+
+  init(_ message: ChatMessage, after last: ChatMessage?, _ zone: TimeZoneRule) {
+    let today = zone.local(message.sentAt).date
+    day = last.map { zone.local($0.sentAt).date } == today ? nil : today
+    isContinued = day == nil && (last.map { message.goesOn(from: $0) } ?? false)
+  }
+}
+
+extension ChatMessage {
+  fileprivate func goesOn(from last: ChatMessage) -> Bool {
     if case .event = last.body { return false }
-    return true
+    return last.thread == thread && last.speaker == speaker && last.author == author && last.isPrivate == isPrivate
+      && last.channel == channel && last.delivery == delivery && sentAt.seconds - last.sentAt.seconds < 300
   }
+}
 
-  private func isOwn(_ message: ChatMessage) -> Bool {
-    switch reader.side {
-    case .shopper: message.speaker == .shopper
-    case .staff: message.speaker == .staff
-    }
-  }
-
-  private mutating func head(_ message: ChatMessage) {
-    let (name, role): (SafeText, Role) =
-      switch (message.speaker, reader.side) {
-      case (.shopper, .shopper): ("You", .heading)
-      case (.shopper, .staff(_, let guest)): (guest, .heading)
-      case (.staff, .staff(let me, _)): (message.author == me ? "You" : message.author, .accent)
-      case (.staff, .shopper): (message.author, .accent)
-      case (.shop, _): ("\(message.author) (automatic)", .secondary)
-      }
-    var facts: SafeText = "  \(ConversationWords.clock(message.sentAt, reader.zone))"
-    if message.channel == .mail { facts = "\(facts) by mail" }
-    if message.isPrivate {
-      facts = "\(facts)  note, only staff see it"
-    } else if isOwn(message) {
-      facts = "\(facts)  \(ConversationWords.delivery(message.delivery))"
-    }
-    put([StyledSpan(name, role), StyledSpan(facts, message.isPrivate ? .warning : .secondary)], of: message)
-  }
-
-  private mutating func body(_ message: ChatMessage) {
-    let role: Role = message.isPrivate ? .warning : .text
-    switch message.body {
-    case .text(let text): put([StyledSpan(text, role)], indent: 2, of: message)
-    case .product(let card):
-      let spans = [
-        StyledSpan("[Product] \(card.title)  ", .heading), StyledSpan(reader.amount(card.price), .accent),
-        StyledSpan(card.isInStock ? "  in stock" : "  sold out", card.isInStock ? .success : .warning),
-      ]
-      put(spans, indent: 2, of: message)
-      if reader.side == .shopper {
-        let add: SafeText = card.sku != nil && card.isInStock ? ", a puts it in the cart" : ""
-        put([StyledSpan("Up selects it, Enter opens it\(add)", .secondary)], indent: 2, of: message)
-      }
-    case .order(let card):
-      put(
-        [
-          StyledSpan("[Order] \(card.number)  ", .heading), StyledSpan(reader.amount(card.total), .accent),
-          StyledSpan("  \(ConversationWords.state(card)), arrives \(card.arrives.label)", .secondary),
-        ], indent: 2, of: message)
-    case .answer(let answer):
-      put([StyledSpan("[\(answer.source)]", .heading)], indent: 2, of: message)
-      put([StyledSpan(answer.passage, role)], indent: 2, of: message)
-    case .voucher(let card):
-      put(
-        [
-          StyledSpan("[Voucher] \(card.code)  ", .heading), StyledSpan(reader.amount(card.amount), .accent),
-          StyledSpan("  until \(card.validUntil.advanced(byDays: -1).shortLabel); type it as a coupon", .secondary),
-        ], indent: 2, of: message)
-    case .event: break
-    }
-  }
-
-  private func words(_ event: ChatEvent) -> SafeText {
-    switch (event, reader.side) {
-    case (.snoozed(let name, let until), _):
-      "\(name) put it off until \(ConversationWords.moment(until, now: reader.now, reader.zone))"
-    case (.claimed(let name), .shopper): "\(name) is with you now"
-    case (.handedOver(_, let to), .shopper): to.isEmpty ? "You are back in the queue" : "\(to) is with you now"
-    case (.resolved(let name), .shopper): "\(name) closed this; write again and it goes on"
-    case (.reopened, .shopper): "It goes on"
-    default: event.excerpt
-    }
-  }
+private struct TranscriptBlock: Equatable, Sendable {
+  let message: ChatMessage
+  let head: TranscriptHead
+  let lines: [Transcript.Line]
 }

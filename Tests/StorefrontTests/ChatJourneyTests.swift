@@ -153,7 +153,8 @@ import Testing
     _ = try Desk(ada.shop, "Aoife")
     ada.press("F2")
     for count in 1...30 { ada.type("Line \(count)").press("Enter") }
-    ada.doesNotSee("Line 3 ").press("Up", "/").type("line 7").sees("1 of 1", "Line 7").press("Esc").sees("Line 30")
+    ada.doesNotSee("Line 3 ").press("Up", "/").type("line 7").sees("1 of 1", "Line 7").press("Esc")
+    ada.isOn("Line 7").press("Esc").sees("Line 30")
   }
 
   @Test func `help lies over the chat and the chat over a question, and both go the way they came`() throws {

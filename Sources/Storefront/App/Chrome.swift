@@ -21,7 +21,7 @@ enum Chrome {
       in: bounds.splitBottom(1).bottom)
   }
 
-  private static func drawBar(_ painter: inout Painter, _ rect: Rect) {
+  static func drawBar(_ painter: inout Painter, _ rect: Rect) {
     let shared = painter.shared
     painter.frame.fill(rect, style: painter.theme[.bar])
     let cart = cartLabel(shared, short: rect.columns < 60)
@@ -96,7 +96,11 @@ extension Storefront {
     shared.size = state.windowSize
     var whole = Painter(shared)
     let isBeside = state.shared.size != state.windowSize
-    if isBeside { whole.frame.place(painter.frame) }
+    if isBeside {
+      whole.frame.place(painter.frame)
+    } else if ChatPane.rect(in: state.windowSize).row > 0 {
+      Chrome.drawBar(&whole, whole.frame.bounds.splitTop(1).top)
+    }
     if state.chat.isFocused { whole.frame.cursor = nil }
     state.chat.draw(&whole, place: state.shopPlace)
     whole.frame.hotspots.append(Hotspot(rect: ChatPane.rect(in: state.windowSize), id: ChatPane.spot))

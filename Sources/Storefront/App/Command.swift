@@ -25,7 +25,7 @@ package enum Command: String, CaseIterable, Sendable {
 package enum KeyContext: String, KeyPlace {
   case home, listing, facets, searchField, product, cart, carts, form, delivery, payment, review, waiting, placed
   case order, info, reading, helpLayer, palette, picker, prompt, confirmation
-  case chat, chatInput, chatAnswer, chatQuestion, chatRating, chatHistory, chatSearch, chatWide, chatBeside,
+  case chat, chatInput, chatRising, chatAnswer, chatQuestion, chatRating, chatHistory, chatSearch, chatWide, chatBeside,
     pageBeside
   case list, page, global, always
 
@@ -56,6 +56,7 @@ package enum KeyContext: String, KeyPlace {
     case .confirmation: "Confirm"
     case .chat, .chatWide, .chatBeside, .pageBeside: "Chat"
     case .chatInput: "Chat, writing"
+    case .chatRising: "Chat, from the input up"
     case .chatAnswer: "Chat, with an answer offered"
     case .chatQuestion: "Chat, asked for a line"
     case .chatRating: "Chat, asked how it was"

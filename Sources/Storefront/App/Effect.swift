@@ -61,7 +61,7 @@ package enum Effect: Equatable, Sendable {
   case tellTime
 
   /// For the loop: to be told later, or no more.
-  case timer(ShopTimer, seconds: Int?)
+  case timer(ShopTimer, milliseconds: Int?)
   /// For the terminal itself, not for the core.
   case terminal(TerminalRequest)
 }

@@ -125,9 +125,9 @@ package enum KeyTable {
   private static let chat: [Binding] = [
     Binding(.chatInput, .submit, [.enter], label: "send", help: "Send what you wrote", footer: 5),
     Binding(
-      .chatInput, .up, [.up], label: "read", help: "Select a message: cards open, products go into the cart", footer: 20
-    ),
-    Binding(.chatInput, .pageUp, [.pageUp], label: "back", help: "Read what was said before"),
+      .chatRising, .up, [.up], label: "read", help: "Select a message: cards open, products go into the cart",
+      footer: 20),
+    Binding(.chatRising, .pageUp, [.pageUp], label: "page up", help: "Read what was said before"),
     Binding(.chatWide, .nextPane, [.tab], label: "page", help: "To the page beside the chat", footer: 30),
     Binding(.pageBeside, .nextPane, [.tab], label: "to this page", help: "To the page beside the chat", footer: 5),
     Binding(
@@ -148,9 +148,9 @@ package enum KeyTable {
     ),
     Binding(.chatHistory, .search, [.character("/")], label: "find", help: "Find words in the conversation", footer: 8),
     Binding(.chatHistory, .cancel, [.escape, .tab], label: "write", help: "Back to writing", footer: 10),
-    Binding(.chatSearch, .submit, [.enter], label: "older", help: "To the match before", footer: 5),
-    Binding(.chatSearch, .up, [.up], label: "newer", help: "To the match after"),
-    Binding(.chatSearch, .cancel, [.escape], label: "done", help: "Back to writing", footer: 10),
+    Binding(.chatSearch, .submit, [.enter, .up], label: "older", help: "To the match before", footer: 5),
+    Binding(.chatSearch, .down, [.down], label: "newer", help: "To the match after", footer: 6),
+    Binding(.chatSearch, .cancel, [.escape], label: "done", help: "To the message that was found", footer: 10),
     Binding(.chatBeside, .chat, [.function(2)], label: "write", help: "Back to the chat beside the page", footer: 5),
   ]
 

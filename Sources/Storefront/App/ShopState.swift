@@ -31,6 +31,7 @@ package struct ShopState: Equatable, Sendable {
     // Where they no longer fit beside each other, the one with the keys is over the other.
     if chat.isOpen, chat.focus == .page, windowSize.widthClass != .wide { chat.isOpen = false }
     shared.size = chat.pageSize(in: windowSize)
+    if chat.isOpen { chat.layOut(shared, windowSize) }
   }
 
   package var page: Page {

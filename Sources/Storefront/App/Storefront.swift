@@ -14,7 +14,7 @@ package struct Storefront: Program, Sendable {
     return effects + [
       .loadCart(state.shared.cartID, country: state.shared.country), .loadCategories,
       // After the first screen, which must not wait for it.
-      .timer(.visit, seconds: 1),
+      .timer(.visit, milliseconds: 1000),
     ]
   }
 
@@ -30,14 +30,16 @@ package struct Storefront: Program, Sendable {
   /// Changes the state by what happened and says what is wanted now.
   package func update(_ state: inout ShopState, _ action: Action) -> [Effect] {
     let effects = change(&state, action)
-    return state.isQuitting ? effects + end(&state) : effects + state.noteVisit()
+    return state.isQuitting ? effects + end(&state) : effects + state.showChat() + state.noteVisit()
   }
 
   /// What has to be told before the program ends.
   private func end(_ state: inout ShopState) -> [Effect] {
-    guard let id = state.visit.id else { return [] }
+    // A rating without its why is still one.
+    let rating = state.chat.isAskingWhy ? state.skipQuestion() : []
+    let visit = state.visit.id.map { [Effect.endVisit($0)] } ?? []
     state.visit.id = nil
-    return [.endVisit(id)]
+    return rating + state.chat.stopTyping(state.shared) + visit
   }
 
   private func change(_ state: inout ShopState, _ action: Action) -> [Effect] {
@@ -53,8 +55,7 @@ package struct Storefront: Program, Sendable {
       return event.kind == .wheelDown ? state.run(.down) : []
     case .keyPressed(let key):
       state.shared.toast = nil
-      state.visit.hasKeys = true
-      return state.press(key)
+      return state.noteKey() + state.press(key)
     case .spotClicked(let spot):
       state.shared.toast = nil
       return state.click(spot)
@@ -79,8 +80,8 @@ package struct Storefront: Program, Sendable {
   package var terminationAction: Action? { .ended }
 
   package func timer(in effect: Effect) -> TimerRequest<Action>? {
-    guard case .timer(let timer, let seconds) = effect else { return nil }
-    return TimerRequest(timer.rawValue, milliseconds: seconds.map { $0 * 1000 }, action: .timerCame(timer))
+    guard case .timer(let timer, let milliseconds) = effect else { return nil }
+    return TimerRequest(timer.rawValue, milliseconds: milliseconds, action: .timerCame(timer))
   }
 }
 

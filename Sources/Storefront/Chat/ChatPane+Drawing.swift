@@ -8,6 +8,7 @@ extension ChatPane {
   func draw(_ painter: inout Painter, place: ChatPlace) {
     let shared = painter.shared
     let layout = layout(shared, window: painter.frame.size)
+    let isBeside = painter.frame.size.widthClass == .wide
     painter.frame.fill(ChatPane.rect(in: painter.frame.size), style: painter.theme[.text])
     drawBorder(&painter)
     drawTitle(&painter, layout.title)
@@ -23,7 +24,6 @@ extension ChatPane {
         limit: layout.offer.columns - 2)
     }
     drawInput(&painter, layout.input)
-    let isBeside = painter.frame.size.widthClass == .wide
     painter.footer(
       KeyTable.map.footer(for: contexts(isBeside: isBeside)), toast: isFocused ? shared.toast : nil, in: layout.footer)
   }
@@ -37,13 +37,17 @@ extension ChatPane {
   }
 
   private func drawTitle(_ painter: inout Painter, _ rect: Rect) {
-    painter.frame.fill(rect, style: painter.theme[.bar])
-    let name: SafeText = rect.columns < 60 ? "Chat" : "Chat with \(painter.shared.profile.name)"
-    let used = painter.put(name, rect.column + 1, rect.row, .barKey, on: .bar, width: rect.columns - 2)
+    // Below the shop's bar it is a line of the page, elsewhere it is the bar.
+    let isBar = rect.row == 0
+    if isBar { painter.frame.fill(rect, style: painter.theme[.bar]) }
+    let name: SafeText = rect.columns < 60 || !isBar ? "Chat" : "Chat with \(painter.shared.profile.name)"
+    let surface: Role = isBar ? .bar : .text
+    let used = painter.put(
+      name, rect.column + 1, rect.row, isBar ? .barKey : .heading, on: surface, width: rect.columns - 2)
     guard let view else { return }
     let words = ConversationWords.presence(
       view.presence, now: now, painter.shared.profile.timeZone, room: rect.columns - used - 4)
-    painter.putRight(words, in: rect.inset(columns: 1), .bar, on: .bar)
+    painter.putRight(words, in: rect.inset(columns: 1), isBar ? .bar : .secondary, on: surface)
   }
 
   /// Before the first word: nothing has to be filled in.
@@ -82,7 +86,7 @@ extension ChatPane {
   }
 
   private func drawHistory(_ painter: inout Painter, _ rect: Rect) {
-    let lines = transcript(painter.shared, width: rect.columns - 2).lines
+    let lines = transcript.lines
     let visible = position.visible(count: lines.count, height: rect.rows)
     // The newest stands next to the input.
     let top = rect.row + max(0, rect.rows - visible.count)
@@ -95,9 +99,20 @@ extension ChatPane {
       }
       let isMatch = focus == .search && search.line == index
       painter.frame.put(
-        lines[index].text, at: Point(rect.column + 1, row), theme: painter.theme,
-        surface: isMatch ? .selection : .text, limit: rect.columns - 2)
+        focus == .search ? search.marked(lines[index].text) : lines[index].text, at: Point(rect.column + 1, row),
+        theme: painter.theme, surface: isMatch ? .selection : .text, limit: rect.columns - 2)
     }
+    drawNewer(&painter, rect)
+  }
+
+  /// Over the end of the window: how much stands below it.
+  private func drawNewer(_ painter: inout Painter, _ rect: Rect) {
+    guard position.below > 0 else { return }
+    let unread = unreadBelow(painter.shared, painter.frame.size)
+    let mark = painter.symbols.ellipsis
+    painter.putRight(
+      unread > 0 ? " \(mark) \(unread) new below " : " \(mark) more below ", in: rect.splitBottom(1).bottom,
+      unread > 0 ? .accent : .secondary)
   }
 
   private func drawInput(_ painter: inout Painter, _ rect: Rect) {

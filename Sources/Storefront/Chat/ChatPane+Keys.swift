@@ -11,22 +11,28 @@ extension ShopState {
     chat.focus = .input
     chat.layersBelow = layers.count
     fitPage()
-    return [.loadChat(guest: shared.guest)] + readChat()
+    return [.loadChat(guest: shared.guest)]
   }
 
   mutating func closeChat() -> [Effect] {
-    let effects = chat.stopTyping(shared)
+    var effects = chat.stopTyping(shared)
+    if chat.isAskingWhy { effects += skipQuestion() }
     chat.isOpen = false
-    chat.focus = .input
-    chat.selected = nil
+    chat.leaveHistory()
     fitPage()
     return effects
   }
 
-  /// What an open pane shows counts as read.
-  mutating func readChat() -> [Effect] {
-    guard chat.isOpen, let view = chat.view, view.unread > 0, let last = view.messages.last else { return [] }
-    return [.readChat(guest: shared.guest, upTo: last.id)]
+  /// After every action: an open pane is laid out, and what it shows counts as read.
+  mutating func showChat() -> [Effect] {
+    guard chat.isOpen, !windowSize.isTooSmall else { return [] }
+    chat.layOut(shared, windowSize)
+    let isCovered = layers.count > chat.layersBelow && shared.size == windowSize
+    guard !isCovered, chat.unread > 0, let last = chat.lastShown(shared, windowSize), last > chat.toldRead else {
+      return []
+    }
+    chat.toldRead = last
+    return [.readChat(guest: shared.guest, upTo: last)]
   }
 
   /// A key that the pane takes before the key map sees it.
@@ -35,17 +41,18 @@ extension ShopState {
     switch chat.focus {
     case .input where chat.isAskingForLine: isTaken = chat.line.handle(key)
     case .input where chat.asking == .rating && chat.field.isEmpty && key.isDigit: return nil
-    case .input: isTaken = chat.field.handle(key)
+    case .input: isTaken = chat.field.handle(key) || chat.moveInField(key, shared, windowSize)
     case .search: isTaken = chat.search.field.handle(key)
     case .history, .page: isTaken = false
     }
     guard isTaken else { return nil }
+    if [.up, .down].contains(key) { return [] }
     chat.refusal = nil
     if chat.focus == .search {
-      chat.search.begin(in: chat.lines(shared, windowSize))
-      return chat.showMatch(shared, windowSize)
+      chat.lookFor(shared, windowSize)
+      return []
     }
-    return chat.focus == .input && !chat.isAskingForLine ? chat.typed(&shared, slug: shopPlace.slug) : []
+    return chat.focus == .input && !chat.isAskingForLine ? chat.typed(shared) : []
   }
 
   mutating func runInChat(_ command: Command) -> [Effect]? {
@@ -75,15 +82,15 @@ extension ShopState {
     case (.history, .open): return openCard()
     case (.history, .addToCart): return addCardToCart()
     case (.history, .search):
-      chat.focus = .search
-      chat.search = ThreadSearch()
-    case (.search, .submit), (.search, .down):
+      chat.beginSearch()
+      chat.layOut(shared, size)
+    case (.search, .submit), (.search, .up):
       chat.search.step(-1)
-      return chat.showMatch(shared, size)
-    case (.search, .up):
+      chat.showMatch(shared, size)
+    case (.search, .down):
       chat.search.step(1)
-      return chat.showMatch(shared, size)
-    case (.search, .cancel): chat.leaveHistory()
+      chat.showMatch(shared, size)
+    case (.search, .cancel): chat.endSearch()
     default: return nil
     }
     return []
@@ -93,6 +100,11 @@ extension ShopState {
     switch chat.asking {
     case .email where chat.field.isEmpty:
       guard !chat.line.isEmpty else { return skipQuestion() }
+      // Words are no address: they were meant for the conversation, and the question can wait.
+      if !chat.line.text.contains("@"), chat.line.text.contains(" ") {
+        chat.moveLineToField()
+        break
+      }
       return [.leaveEmail(chat.line.text, guest: shared.guest)]
     case .why(let rating):
       let why = chat.line.text
@@ -101,38 +113,38 @@ extension ShopState {
       return [.rateChat(rating, why: why, guest: shared.guest)]
     case .email, .rating, nil: break
     }
-    let text = chat.field.text
-    guard !text.allSatisfy(\.isWhitespace) else { return [] }
-    let message = ChatPane.Outgoing(clientID: "say-" + shared.keys.next(), text: text)
+    guard !chat.field.text.allSatisfy(\.isWhitespace) else { return [] }
+    let message = ChatPane.Outgoing(clientID: "say-" + shared.keys.next(), text: chat.takeField())
     chat.outgoing.append(message)
-    chat.field.replace(with: "")
-    chat.answers = []
     chat.position = ReadingPosition()
-    return chat.stopTyping(shared) + [
-      .say(text, clientID: message.clientID, guest: shared.guest, place: shopPlace)
+    return chat.dropAnswers() + chat.stopTyping(shared) + [
+      .say(message.text, clientID: message.clientID, guest: shared.guest, place: shopPlace)
     ]
   }
 
   private mutating func takeAnswer() -> [Effect] {
     guard let answer = chat.answers.first else { return [] }
-    let question = chat.field.text
-    chat.field.replace(with: "")
-    chat.answers = []
-    return chat.stopTyping(shared) + [
+    // It stands in the input again if it cannot be kept.
+    let message = ChatPane.Outgoing(clientID: "ask-" + shared.keys.next(), text: chat.takeField())
+    chat.outgoing.append(message)
+    chat.position = ReadingPosition()
+    return chat.dropAnswers() + chat.stopTyping(shared) + [
       .keepAnswer(
-        answer, question: question, clientID: "ask-" + shared.keys.next(), guest: shared.guest, place: shopPlace)
+        answer, question: message.text, clientID: message.clientID, guest: shared.guest, place: shopPlace)
     ]
   }
 
-  private mutating func skipQuestion() -> [Effect] {
+  mutating func skipQuestion() -> [Effect] {
     defer {
       chat.asking = nil
       chat.line = TextField(limit: 254)
     }
     switch chat.asking {
-    case .email: return [.leaveEmail("", guest: shared.guest)]
+    case .email:
+      if !chat.line.isEmpty { chat.moveLineToField() }
+      return [.leaveEmail("", guest: shared.guest)]
     case .rating: return [.rateChat(nil, why: "", guest: shared.guest)]
-    case .why(let rating): return [.rateChat(rating, why: "", guest: shared.guest)]
+    case .why(let rating): return [.rateChat(rating, why: chat.line.text, guest: shared.guest)]
     case nil: return []
     }
   }
@@ -176,80 +188,10 @@ extension ShopState {
 }
 
 extension ChatPane {
-  func lines(_ shared: Shared, _ window: Size) -> [StyledLine] {
-    transcript(shared, width: layout(shared, window: window).history.columns - 2).lines.map(\.text)
-  }
-
-  /// From the input up: the last message is selected.
-  fileprivate mutating func enterHistory(_ shared: Shared, _ window: Size) {
-    guard let last = view?.messages.last else { return }
-    focus = .history
-    selected = last.id
-    show(shared, window)
-  }
-
-  fileprivate mutating func leaveHistory() {
-    focus = .input
-    selected = nil
-    position = ReadingPosition()
-  }
-
-  /// To another message; below the last one is the input.
-  fileprivate mutating func move(_ motion: Motion, _ shared: Shared, _ window: Size) {
-    let ids = (view?.messages ?? []).map(\.id)
-    guard let index = ids.firstIndex(where: { $0 == selected }) else { return leaveHistory() }
-    let page = 5
-    let target: Int
-    switch motion {
-    case .up: target = index - 1
-    case .down: target = index + 1
-    case .pageUp: target = index - page
-    case .pageDown: target = index + page
-    case .first: target = 0
-    case .last: target = ids.count
-    }
-    guard target < ids.count else { return leaveHistory() }
-    selected = ids[max(0, target)]
-    show(shared, window)
-  }
-
-  private mutating func show(_ shared: Shared, _ window: Size) {
-    let history = layout(shared, window: window).history
-    let transcript = transcript(shared, width: history.columns - 2)
-    guard let selected, let range = transcript.range(of: selected) else { return }
-    position.show(line: range.upperBound - 1, count: transcript.lines.count, height: history.rows)
-    position.show(line: range.lowerBound, count: transcript.lines.count, height: history.rows)
-  }
-
-  fileprivate mutating func showMatch(_ shared: Shared, _ window: Size) -> [Effect] {
-    let history = layout(shared, window: window).history
-    if let line = search.line {
-      position.show(line: line, count: lines(shared, window).count, height: history.rows)
-    }
-    return []
-  }
-
-  /// After a change of the input: answers are looked for, and staff are told that somebody writes.
-  fileprivate mutating func typed(_ shared: inout Shared, slug: String?) -> [Effect] {
-    guard !field.isEmpty else {
-      answers = []
-      return stopTyping(shared)
-    }
-    answerGeneration = shared.nextGeneration()
-    var effects: [Effect] = [
-      .findAnswers(to: field.text, guest: shared.guest, slug: slug, generation: answerGeneration)
-    ]
-    if !hasToldTyping, view?.thread != nil {
-      hasToldTyping = true
-      effects += [.tellTyping(true, guest: shared.guest), .timer(.toldTyping, seconds: 4)]
-    }
-    return effects
-  }
-
-  mutating func stopTyping(_ shared: Shared) -> [Effect] {
-    guard hasToldTyping else { return [] }
-    hasToldTyping = false
-    return [.tellTyping(false, guest: shared.guest)]
+  /// What was typed where an address was asked for goes on as a message.
+  fileprivate mutating func moveLineToField() {
+    field.replace(with: line.text)
+    line = TextField(limit: 254)
   }
 }
 

@@ -12,10 +12,14 @@ package enum ShopTimer: String, Equatable, Sendable {
   case typist
   /// The shopper may have stopped writing without leaving.
   case toldTyping
+  /// The shopper pauses in writing.
+  case answers
   /// A proactive rule may have come true.
   case rule
+  /// The shopper has paused: the time of the last key is noted.
+  case key
 
-  package static let pollSeconds = 30
+  package static let pollMilliseconds = 30_000
 }
 
 extension ShopState {
@@ -24,7 +28,7 @@ extension ShopState {
     case .conversation, .presence: return [.loadChat(guest: shared.guest)]
     case .staffTyping(_, let name, let isTyping):
       chat.typist = isTyping ? name : nil
-      return isTyping ? [.timer(.typist, seconds: 6)] : []
+      return isTyping ? [.timer(.typist, milliseconds: 6000)] : []
     case .thread, .visits, .alerts, .shopperTyping: return []
     }
   }
@@ -34,10 +38,9 @@ extension ShopState {
     case .visit:
       return [
         .beginVisit(guest: shared.guest, isReturning: shared.isReturning, place: shopPlace),
-        .loadChat(guest: shared.guest), .loadOrders(guest: shared.guest),
-        .timer(.poll, seconds: ShopTimer.pollSeconds),
-      ]
-    case .poll: return [.loadChat(guest: shared.guest), .timer(.poll, seconds: ShopTimer.pollSeconds)]
+        .loadChat(guest: shared.guest), .timer(.poll, milliseconds: ShopTimer.pollMilliseconds),
+      ] + (rulesAskForOrders ? [.loadOrders(guest: shared.guest)] : [])
+    case .poll: return [.loadChat(guest: shared.guest), .timer(.poll, milliseconds: ShopTimer.pollMilliseconds)]
     case .typist:
       chat.typist = nil
       return []
@@ -45,7 +48,8 @@ extension ShopState {
       // Told again as long as it goes on: the next key does it.
       chat.hasToldTyping = false
       return []
-    case .rule: return [.tellTime]
+    case .answers: return chat.findAnswers(&shared, slug: shopPlace.slug)
+    case .rule, .key: return [.tellTime]
     }
   }
 
@@ -58,8 +62,7 @@ extension ShopState {
     case .chatRefused(let clientID, let failure): return refuse(clientID, failure)
     case .emailRefused:
       chat.refusal = "That is no e-mail address. One looks like name@example.com."
-    case .answersFound(let answers, let generation) where generation == chat.answerGeneration:
-      chat.answers = chat.field.isEmpty ? [] : answers
+    case .answersFound(let answers, let generation) where generation == chat.answerGeneration: chat.answers = answers
     case .orderOpened(let order): return leaveFor(.order(OrderScreen(order: order)))
     default: break
     }
@@ -75,7 +78,9 @@ extension ShopState {
     chat.outgoing.removeAll { known.contains($0.clientID) }
     ask(view)
     announce(view, before: before)
-    return readChat()
+    // What could not be noted as read is tried once more.
+    if view.unread > 0 { chat.toldRead = 0 }
+    return []
   }
 
   private mutating func ask(_ view: ChatView) {

@@ -46,10 +46,12 @@ package struct ChatPane: Equatable, Sendable {
   /// Why the last message was not taken; it stands in the input again.
   package var refusal: SafeText?
   package var answers: [ChatAnswer] = []
-  /// To which words they answer.
-  var answered = ""
   var answerGeneration = 0
+  /// The conversation in lines, as far up as it is read.
+  var transcript = Transcript()
   var position = ReadingPosition()
+  /// Up to which message reading was told of.
+  var toldRead = 0
   package var selected: Int?
   var search = ThreadSearch()
   /// Who of the staff writes.
@@ -63,9 +65,9 @@ package struct ChatPane: Equatable, Sendable {
   func contexts(isBeside: Bool) -> [KeyContext] {
     let common: [KeyContext] = isBeside ? [.chatWide, .chat, .always] : [.chat, .always]
     switch focus {
-    case .input where asking == .rating && field.isEmpty: return [.chatRating, .chatInput] + common
-    case .input where isAskingForLine: return [.chatQuestion] + common
-    case .input: return (answers.isEmpty ? [.chatInput] : [.chatAnswer, .chatInput]) + common
+    case .input where asking == .rating && field.isEmpty: return [.chatRating, .chatInput, .chatRising] + common
+    case .input where isAskingForLine: return [.chatQuestion, .chatRising] + common
+    case .input: return (answers.isEmpty ? [.chatInput] : [.chatAnswer, .chatInput]) + [.chatRising] + common
     case .history: return [.chatHistory, .reading] + common
     case .search: return [.chatSearch] + common
     case .page: return [.chatBeside]
@@ -85,10 +87,11 @@ package struct ChatPane: Equatable, Sendable {
 
   package var unread: Int { view?.unread ?? 0 }
 
-  /// The pane's part of the screen: beside the page on a wide one, all of it elsewhere.
+  /// The pane's part of the screen: beside the page on a wide one; elsewhere all of it, but for the shop's bar where there
+  /// is room.
   static func rect(in size: Size) -> Rect {
     let whole = Rect(size)
-    guard size.widthClass == .wide else { return whole }
+    guard size.widthClass == .wide else { return size.isShort ? whole : whole.splitTop(1).rest }
     return whole.splitLeft(size.columns - columns(in: size)).rest
   }
 
@@ -130,20 +133,6 @@ extension ChatPane {
     return Layout(title: title, context: context, history: history, offer: offer, input: input, footer: footer)
   }
 
-  func transcript(_ shared: Shared, width: Int) -> Transcript {
-    let reader = TranscriptReader(
-      side: .shopper, zone: shared.profile.timeZone, now: now, isASCIIOnly: shared.isASCIIOnly,
-      amount: { shared.price($0) })
-    // What lies far above the window is laid out only when it is read.
-    let messages = view?.messages ?? []
-    let shown = focus == .input ? messages.suffix(40) : messages[...]
-    var transcript = Transcript(Array(shown), for: reader, width: width)
-    for message in outgoing {
-      transcript.add(underWay: SafeText(cleaningLines: message.text), symbols: shared.symbols, width: width)
-    }
-    return transcript
-  }
-
   /// The message that is selected.
   var chosen: ChatMessage? { view?.messages.first { $0.id == selected } }
 
@@ -164,8 +153,8 @@ extension ChatPane {
     }
     if asking == nil, let answer = answers.first {
       add("\(answer.source) (automatic):", .heading)
-      let passage = answer.passage.wrapped(width: max(2, width))
-      for part in passage.prefix(4) { lines.append(StyledLine([StyledSpan(part, .text)])) }
+      let passage = Markdown.layout(Markdown.parse(answer.passage), width: max(4, width), symbols: shared.symbols)
+      lines += passage.prefix(4)
       if passage.count > 4 { lines.append(StyledLine([StyledSpan(shared.symbols.ellipsis, .secondary)])) }
       add("Tab takes this answer, Enter asks a person", .accent)
     }

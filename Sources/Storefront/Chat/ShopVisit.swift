@@ -65,6 +65,7 @@ extension ShopState {
     case .timeTold(let now): return considerRules(now)
     case .ruleApplied(let view, let now): return view.map { receiveChat(.chatLoaded($0, now: now)) } ?? []
     case .placementFinished(.declined): visit.failedPayments += 1
+    case .placementFinished(.placed(let order)): visit.lastFulfilment = order.fulfilment
     case .listingSummarized(let summary, _):
       if summary.count == 0, case .listing(let listing) = page, listing.isSearch, !listing.query.words.isEmpty {
         visit.emptySearches.insert(listing.query.words)
@@ -72,7 +73,6 @@ extension ShopState {
       return []
     case .ordersLoaded(let orders):
       visit.lastFulfilment = orders.first?.fulfilment
-      return []
     default: return []
     }
     return visit.id == nil ? [] : [.tellTime]
@@ -101,12 +101,23 @@ extension ShopState {
     situation.isOpen = shared.profile.hours.isOpen(at: now, in: shared.profile.timeZone)
     situation.isInField = chat.isFocused || !contexts.contains(.global)
     situation.done = visit.done
-    // While a key may have come, the shopper is not idle; it is asked again soon.
     if let rule = rules.due(in: situation) {
       visit.done.insert(rule.id)
       return [.applyRule(rule.id, guest: shared.guest, visit: id), .tellTime]
     }
-    return [.timer(.rule, seconds: rules.secondsUntilNext(in: situation).map { max(1, $0) })]
+    return [.timer(.rule, milliseconds: rules.secondsUntilNext(in: situation).map { max(1, $0) * 1000 })]
+  }
+
+  /// After a key: once they pause, the time is asked, so that idleness counts from here.
+  mutating func noteKey() -> [Effect] {
+    visit.hasKeys = true
+    return visit.id == nil || shared.profile.chatRules.proactive.isEmpty ? [] : [.timer(.key, milliseconds: 1000)]
+  }
+
+  var rulesAskForOrders: Bool {
+    shared.profile.chatRules.proactive.contains { rule in
+      rule.conditions.contains { if case .orderState = $0 { true } else { false } }
+    }
   }
 
   private var isOnSoldOutProduct: Bool {

@@ -71,3 +71,13 @@ extension ShopEffects {
     }
   }
 }
+
+extension Effect {
+  /// Nobody asked for it, and it is tried again by itself: its failure would only puzzle.
+  var isInBackground: Bool {
+    switch self {
+    case .loadChat, .readChat, .findAnswers, .tellTyping, .beginVisit, .look, .endVisit, .applyRule, .tellTime: true
+    default: false
+    }
+  }
+}

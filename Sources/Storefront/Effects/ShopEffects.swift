@@ -59,7 +59,7 @@ package struct ShopEffects: EffectPerformer {
       return try browse(effect) ?? fillCart(effect) ?? keepCarts(effect) ?? checkOut(effect) ?? lookAround(effect)
         ?? talk(effect) ?? visit(effect) ?? []
     } catch {
-      return [.failed(Failure(error))]
+      return effect.isInBackground ? [] : [.failed(Failure(error))]
     }
   }
 

@@ -26,6 +26,9 @@ package struct TextField: Equatable, Sendable {
     cursor = characters.count
   }
 
+  /// Puts the cursor before a character, or behind the last.
+  package mutating func moveCursor(to index: Int) { cursor = max(0, min(index, characters.count)) }
+
   /// Inserts what was typed or pasted, cleaned; what exceeds the limit is left out.
   package mutating func insert(_ raw: String) {
     let clean = isMultiline ? SafeText(cleaningLines: raw) : SafeText(cleaning: raw)

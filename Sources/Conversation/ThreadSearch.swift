@@ -1,0 +1,85 @@
+package import PlainText
+package import TerminalKit
+
+/// Searching in a conversation: the lines that hold what was typed.
+package struct ThreadSearch: Equatable, Sendable {
+  package init() {}
+
+  package var field = TextField(limit: 60)
+  private var matches: [Int] = []
+  private var chosen = 0
+
+  /// The line of the match that is shown.
+  package var line: Int? { matches.indices.contains(chosen) ? matches[chosen] : nil }
+
+  /// Looks in what was said, also where it is broken over two lines; the newest match is shown first.
+  package mutating func begin(in transcript: Transcript) {
+    let lines = transcript.lines
+    let texts = lines.map { $0.isSaid ? $0.text.text.folded.trimmed.string : "" }
+    begin { wanted in
+      texts.indices.filter { index in
+        if texts[index].contains(wanted) { return true }
+        guard index + 1 < texts.count, lines[index].message == lines[index + 1].message else { return false }
+        return !texts[index + 1].contains(wanted) && "\(texts[index]) \(texts[index + 1])".contains(wanted)
+      }
+    }
+  }
+
+  /// The same in lines that are only text.
+  package mutating func begin(in lines: [StyledLine]) {
+    begin { wanted in lines.indices.filter { lines[$0].text.folded.string.contains(wanted) } }
+  }
+
+  private mutating func begin(_ find: (String) -> [Int]) {
+    let wanted = wanted
+    matches = wanted.isEmpty ? [] : find(wanted)
+    chosen = max(0, matches.count - 1)
+  }
+
+  private var wanted: String { SafeText(cleaning: field.text).folded.trimmed.string }
+
+  package mutating func step(_ step: Int) { chosen = max(0, min(matches.count - 1, chosen + step)) }
+
+  package var summary: SafeText {
+    if field.isEmpty { return "" }
+    return matches.isEmpty ? "no match" : "\(chosen + 1) of \(matches.count)"
+  }
+
+  /// A line with what was typed marked in it.
+  package func marked(_ line: StyledLine) -> StyledLine {
+    let wanted = wanted
+    guard !wanted.isEmpty, line.text.folded.string.contains(wanted) else { return line }
+    return StyledLine(line.spans.flatMap { Self.split($0, wanted) })
+  }
+
+  private static func split(_ span: StyledSpan, _ wanted: String) -> [StyledSpan] {
+    let characters = Array(span.text.string)
+    // Folding may change the number of letters, so each character is folded by itself.
+    let folded = characters.map { SafeText(cleaning: String($0)).folded.string }
+    var parts: [StyledSpan] = []
+    var start = 0
+    var index = 0
+    func add(_ range: Range<Int>, _ role: Role) {
+      guard !range.isEmpty else { return }
+      parts.append(StyledSpan(SafeText(cleaning: String(characters[range])), role, span.attributes))
+    }
+    while index < characters.count {
+      var end = index
+      var text = ""
+      while end < characters.count, text.utf8.count < wanted.utf8.count {
+        text += folded[end]
+        end += 1
+      }
+      if text.hasPrefix(wanted) {
+        add(start..<index, span.role)
+        add(index..<end, .match)
+        start = end
+        index = end
+      } else {
+        index += 1
+      }
+    }
+    add(start..<characters.count, span.role)
+    return parts
+  }
+}
