@@ -80,7 +80,10 @@ final class StaffedShop {
     aoife.settle().sees("Ask her about the handle", "note, only staff see it")
     #expect(try shop.heard() == ["Hello?"])
     ben.press("h").sees("You take it over from Aoife").press("Enter").sees("You answer this thread now")
-    aoife.settle().sees("Ben answers").press("r").sees("Ben answers this thread")
+    aoife.settle().sees("Ben answers", "Ben took it over").press("r").sees("Ben answers this thread")
+    aoife.press("h", "Enter", "r").type("Well")
+    ben.settle().press("h", "Enter")
+    aoife.settle().sees("Ben answers now: Esc, then h takes it over", "> Well")
   }
 
   @Test func `a note begun does not become a reply`() throws {

@@ -27,7 +27,8 @@ extension ChatEvent {
     switch self {
     case .context(let place): "Looking at \(place.title)"
     case .claimed(let name): "\(name) answers"
-    case .handedOver(let from, let to): to.isEmpty ? "\(from) put it back" : "\(from) handed over to \(to)"
+    case .handedOver(let from, let to):
+      to.isEmpty ? "\(from) put it back" : from == to ? "\(to) took it over" : "\(from) handed over to \(to)"
     case .resolved(let name): "Resolved by \(name)"
     case .reopened: "Opened again"
     case .snoozed(let name, _): "\(name) put it off"

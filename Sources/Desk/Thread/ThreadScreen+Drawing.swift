@@ -79,7 +79,7 @@ extension ThreadScreen {
     let what: SafeText =
       switch focus {
       case .note: "Note, only staff see it"
-      case .reply: view.thread.assignee == nil ? "Reply; sending takes the thread" : "Reply"
+      case .reply: replyWords(view.thread, painter.shared)
       case .search: "Search"
       case .conversation, .card: ""
       }
@@ -95,6 +95,11 @@ extension ThreadScreen {
     if focus == .note || !view.viewing.isEmpty || !colleagues.isEmpty {
       painter.put(title, rect.column, rect.row, .warning, width: rect.columns)
     }
+  }
+
+  private func replyWords(_ thread: ChatThread, _ shared: Shared) -> SafeText {
+    guard let assignee = thread.assignee else { return "Reply; sending takes the thread" }
+    return assignee == shared.myName ? "Reply" : "\(assignee) answers now: Esc, then h takes it over"
   }
 
   private func drawCompletions(_ painter: inout Painter, _ rect: Rect) {

@@ -45,7 +45,8 @@ package struct KeyMap<Command: Hashable & Sendable, Context: Hashable & Sendable
     for context in contexts {
       if let command = commands[context]?[key] { return command }
     }
-    return nil
+    // Scripts send a line feed for Enter.
+    return key == .control("j") ? command(for: .enter, in: contexts) : nil
   }
 
   /// The bindings of some contexts whose keys no earlier context takes, in table order; a command that two contexts

@@ -8,7 +8,7 @@ private let escape = "\u{1B}"
   static let sequences: [(String, [Key])] = [
     ("a", [.character("a")]), ("é", [.character("é")]), ("中€", [.character("中"), .character("€")]),
     ("e\u{301}", [.character("e"), .character("\u{301}")]), (" ", [.character(" ")]),
-    ("\r", [.enter]), ("\n", [.enter]), ("\t", [.tab]), ("\u{7F}", [.backspace]), ("\u{8}", [.backspace]),
+    ("\r", [.enter]), ("\n", [.control("j")]), ("\t", [.tab]), ("\u{7F}", [.backspace]), ("\u{8}", [.backspace]),
     ("\u{3}", [.control("c")]), ("\u{1A}", [.control("z")]), ("\u{13}\u{11}", [.control("s"), .control("q")]),
     ("\u{1C}", [.control("\\")]), ("\0", [.control(" ")]),
     ("\(escape)[A", [.up]), ("\(escape)OA", [.up]), ("\(escape)[B", [.down]), ("\(escape)OB", [.down]),
