@@ -96,10 +96,11 @@ struct TranscriptWriter {
       put([StyledSpan("[\(answer.source)]", .heading)], indent: 2, of: message)
       put(Markdown.layout(Markdown.parse(answer.passage), width: width - 2, symbols: symbols), of: message)
     case .voucher(let card):
+      let use: SafeText = reader.side == .shopper ? "; type it as a coupon" : ""
       put(
         [
           StyledSpan("[Voucher] \(card.code)  ", .heading), StyledSpan(reader.amount(card.amount), .accent),
-          StyledSpan("  until \(card.validUntil.advanced(byDays: -1).shortLabel); type it as a coupon", .secondary),
+          StyledSpan("  until \(card.validUntil.advanced(byDays: -1).shortLabel)\(use)", .secondary),
         ], indent: 2, of: message)
     case .event: break
     }

@@ -96,7 +96,7 @@ extension StaffedShop {
     let questions = ["Do you post to Norway?", "My grinder makes a terrible noise and I do not know why"]
     for (index, question) in questions.enumerated() {
       let guest = try shop.enter(token: nil).guestID
-      _ = try shop.say(question, clientID: "crowd-\(index)", guest: guest, place: nil)
+      _ = try shop.say(question, clientID: "crowd-asks-\(index)", guest: guest, place: nil)
       _ = try shop.beginVisit(
         guest: guest, isReturning: index == 1, bell: nil, place: ChatPlace(.search, title: "norway"))
       clock.advance(seconds: 50)

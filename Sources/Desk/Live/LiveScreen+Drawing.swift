@@ -52,7 +52,7 @@ extension LiveScreen {
     var lines: [SafeText] = [Words.place(visit.place), known(visit, shared)]
     if let total = visit.cartTotal {
       let units: SafeText = visit.cartUnits == 1 ? "1 item" : "\(visit.cartUnits) items"
-      lines[1] = "\(lines[1]), \(units) for \(shared.price(total))"
+      lines[1] = "\(shared.price(total)) (\(units)), \(lines[1])"
     }
     let shown = rect.rows > 2 ? rect.splitTop(1).rest : rect
     for (offset, line) in lines.prefix(shown.rows).enumerated() {

@@ -10,7 +10,8 @@ extension Frame {
     _ titles: [SafeText], marks: [SafeText] = [], open: Int, in rect: Rect, theme: Theme, separator: SafeText
   ) {
     let numbered = titles.enumerated().map { "\($0.offset + 1) \($0.element)" as SafeText }
-    let full = numbered.reduce(0) { $0 + $1.width + 2 } + (titles.count - 1) * (separator.width + 2)
+    let between: SafeText = separator.isEmpty ? "" : " \(separator) "
+    let full = numbered.reduce(0) { $0 + $1.width + 2 } + (titles.count - 1) * between.width
     var column = rect.column
     for (index, title) in numbered.enumerated() {
       let isOpen = index == open
@@ -22,7 +23,7 @@ extension Frame {
       )
       guard index < titles.count - 1 else { break }
       column += putClipped(
-        " \(separator) ", at: Point(column, rect.row), style: theme[.secondary], width: max(0, rect.maxColumn - column))
+        between, at: Point(column, rect.row), style: theme[.secondary], width: max(0, rect.maxColumn - column))
     }
   }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import TerminalKit
 
 /// What staff do: answer shoppers, and whatever else belongs to the desk.
 struct DeskCommand: ParsableCommand {
@@ -17,19 +16,12 @@ struct OpenDeskCommand: ParsableCommand {
 
   @OptionGroup var places: PlaceOptions
   @OptionGroup var worldOptions: WorldOptions
-
-  @Option(name: .long, help: "The colours: a theme's name (see tuckshop theme list).")
-  var theme: String?
-
-  @Option(name: .long, help: "How many colours: none, 8, 16, 256 or direct (default: what the terminal can).")
-  var color: ColorChoice?
-
-  @Flag(name: .long, inversion: .prefixedNo, help: "Take clicks and the wheel (selecting text is then with Shift).")
-  var mouse = true
+  @OptionGroup var screen: ScreenOptions
 
   func run() throws {
     try DeskSession(
-      name: name, places: places.places, world: worldOptions.world, theme: theme, color: color?.depth, takesMouse: mouse
+      name: name, places: places.places, world: worldOptions.world, theme: screen.theme, color: screen.color?.depth,
+      takesMouse: screen.mouse
     ).run()
   }
 }

@@ -60,8 +60,11 @@ struct DeskSession {
       shared: Shared(
         profile: shop.profile, me: me, now: world.now(), size: terminal.size, isASCIIOnly: terminal.isASCIIOnly,
         theme: themes.first(of: [theme]),
-        keys: KeySource(seed: world.randomBytes(16).map { String($0, radix: 36) }.joined())))
-    state.shared.toast = terminal.notice.map { Toast(.info, $0) } ?? themes.complaint(about: theme)
+        // Never of fixed dice: a message under an id that was used before counts as sent already.
+        keys: KeySource(seed: World.machine().randomBytes(16).map { String($0, radix: 36) }.joined())))
+    state.shared.toast =
+      terminal.notice.map { Toast(.info, $0) }
+      ?? themes.complaint(about: theme, help: "tuckshop theme list shows those there are")
     let effects = StaffDesk().begin(&state)
     let sources = bell.map { bell in
       [DescriptorSource<Action>(descriptor: bell.descriptor) { StaffDesk.news(bell.take()) }]

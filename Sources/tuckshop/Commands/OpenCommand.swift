@@ -1,5 +1,4 @@
 import ArgumentParser
-import TerminalKit
 
 /// Opens the shop on this terminal.
 struct OpenCommand: ParsableCommand {
@@ -7,33 +6,13 @@ struct OpenCommand: ParsableCommand {
 
   @OptionGroup var places: PlaceOptions
   @OptionGroup var worldOptions: WorldOptions
-
-  @Option(name: .long, help: "The colours: a theme's name (see tuckshop theme list).")
-  var theme: String?
-
-  @Option(name: .long, help: "How many colours: none, 8, 16, 256 or direct (default: what the terminal can).")
-  var color: ColorChoice?
-
-  @Flag(name: .long, inversion: .prefixedNo, help: "Take clicks and the wheel (selecting text is then with Shift).")
-  var mouse = true
+  @OptionGroup var screen: ScreenOptions
 
   func run() throws {
-    try Session(places: places.places, world: worldOptions.world, theme: theme, color: color?.depth, takesMouse: mouse)
-      .run()
-  }
-}
-
-/// The values of `--color`.
-enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
-  case none, eight = "8", sixteen = "16", palette = "256", direct
-
-  var depth: ColorDepth {
-    switch self {
-    case .none: .none
-    case .eight: .eight
-    case .sixteen: .sixteen
-    case .palette: .palette
-    case .direct: .direct
-    }
+    try Session(
+      places: places.places, world: worldOptions.world, theme: screen.theme, color: screen.color?.depth,
+      takesMouse: screen.mouse
+    )
+    .run()
   }
 }

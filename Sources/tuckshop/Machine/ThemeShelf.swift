@@ -37,10 +37,10 @@ struct ThemeShelf: Sendable {
     return BuiltInTheme.standard.theme(for: depth)
   }
 
-  /// What to say about a theme that was asked for by name and is not here.
-  func complaint(about wish: String?) -> Toast? {
+  /// What to say about a theme that was asked for by name and is not here, and where those that are can be seen.
+  func complaint(about wish: String?, help: SafeText = "t shows those there are") -> Toast? {
     guard let wish, !choices.contains(where: { $0.id == ThemeShelf.id(of: wish) }) else { return nil }
-    return Toast(.warning, "There is no theme called \(wish); t shows those there are")
+    return Toast(.warning, "There is no theme called \(wish); \(help)")
   }
 
   // A theme may be named as the chooser shows it: "Harbour dark".
