@@ -47,6 +47,11 @@ package struct Country: Hashable, Sendable {
     return ([name] + others).contains { $0.contains(" " + typed) } ? 2 : nil
   }
 
+  /// Codes by plain names, those in common use included.
+  static let codeByName: [String: String] = all.reduce(
+    into: Dictionary(otherNames.map { ($0.name, $0.code) }, uniquingKeysWith: { first, _ in first })
+  ) { codes, country in codes[PlainLetters.of(country.name.string)] = country.code }
+
   private static let otherNames: [(name: String, code: String)] = [
     ("uk", "GB"), ("great britain", "GB"), ("britain", "GB"), ("england", "GB"), ("scotland", "GB"), ("wales", "GB"),
     ("northern ireland", "GB"), ("usa", "US"), ("america", "US"), ("united states of america", "US"), ("uae", "AE"),
