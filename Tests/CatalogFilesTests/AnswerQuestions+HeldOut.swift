@@ -1,5 +1,8 @@
 extension AskedQuestion {
-  /// Questions written after the search was made, for an honest figure: not all of them are answered.
+  /// Questions written after the search was made, for an honest figure.
+  ///
+  /// At first sight 34 of the 45 were answered, and 1 of the 20 below got an answer. What was then mended is of general
+  /// use; what still fails is not chased word by word.
   static let heldOut: [AskedQuestion] = [
     AskedQuestion("coffee", "Do you post to France and what does it cost?", "Shipping: European Union"),
     AskedQuestion("coffee", "when is free delivery", "Shipping: Ireland", "free from"),

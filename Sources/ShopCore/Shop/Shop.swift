@@ -17,6 +17,7 @@ package final class Shop: Sendable {
   package let ledger: Database
   package let world: World
   package let gateway: any PaymentGateway
+  let answerShelf = AnswerShelf()
   let messages = MessageMemory()
 
   /// Opens the folder's catalogue for reading and its ledger for both; the ledger is made when there is none.
