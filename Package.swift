@@ -7,12 +7,20 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
   .treatAllWarnings(as: .error),
+  // Each function by itself, so that the linker can order them.
+  .unsafeFlags(["-Xfrontend", "-function-sections"], .when(configuration: .release)),
 ]
 
-// At a fixed address, pointers need no correction at the start: their pages stay clean.
+let link = Context.packageDirectory + "/Sources/tuckshop/Link"
+// At a fixed address pointers need no correction at the start: their pages stay clean. In order, less code is mapped.
 let compact: [LinkerSetting] = [
   .unsafeFlags(
-    ["-use-ld=lld", "-Xclang-linker", "-no-pie", "-Xlinker", "--no-export-dynamic"], .when(configuration: .release))
+    ["-use-ld=lld", "-Xclang-linker", "-no-pie"]
+      + [
+        "--no-export-dynamic", "--no-warn-symbol-ordering", "--symbol-ordering-file=\(link)/order.txt",
+        "--script=\(link)/layout.ld",
+      ].flatMap { ["-Xlinker", $0] },
+    .when(configuration: .release))
 ]
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
@@ -52,7 +60,7 @@ let package = Package(
         "PlainText", "TerminalKit", "ThemeFiles", "CursesTerminal", "Commerce", "Database", "ShopCore", "CatalogFiles",
         "Storefront", "Desk", arguments,
       ],
-      exclude: ["Documentation.docc"],
+      exclude: ["Documentation.docc", "Link"],
       swiftSettings: strict,
       linkerSettings: compact),
     .testTarget(name: "PlainTextTests", dependencies: ["PlainText"], swiftSettings: strict),
