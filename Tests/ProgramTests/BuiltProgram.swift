@@ -28,7 +28,8 @@ enum BuiltProgram {
 
   /// Runs the program with pipes in place of a terminal, to its end.
   static func run(
-    _ arguments: [String], program: String = path, in folder: TestFolder, environment: [String: String?] = [:]
+    _ arguments: [String], program: String = path, input: String? = nil, in folder: TestFolder,
+    environment: [String: String?] = [:]
   ) throws -> Outcome {
     let files = ["output", "errors"].map { URL(fileURLWithPath: folder.home + "/" + $0) }
     for file in files { try Data().write(to: file) }
@@ -38,6 +39,11 @@ enum BuiltProgram {
     process.environment = BuiltProgram.environment(home: folder.home, environment)
     process.currentDirectoryURL = URL(fileURLWithPath: folder.home)
     process.standardInput = FileHandle.nullDevice
+    if let input {
+      let file = folder.home + "/input"
+      try input.write(toFile: file, atomically: true, encoding: .utf8)
+      process.standardInput = FileHandle(forReadingAtPath: file)
+    }
     process.standardOutput = try FileHandle(forWritingTo: files[0])
     process.standardError = try FileHandle(forWritingTo: files[1])
     try process.start()
