@@ -1,6 +1,9 @@
+import Commerce
 import Foundation
+import PlainText
 import ShopCore
 import ShopTestKit
+import Storefront
 import Testing
 
 extension ProgramTests {

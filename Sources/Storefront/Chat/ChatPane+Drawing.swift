@@ -80,7 +80,7 @@ extension ChatPane {
     } else if let assignee = view?.thread?.assignee, view?.thread?.state == .open {
       words = "\(assignee) is with you."
     } else {
-      words = isStaffed ? "" : "Your question is kept; the answer comes here."
+      words = isStaffed ? "" : "Kept: the answer comes here."
     }
     painter.put(words, rect.column + 1, rect.row, .secondary, width: rect.columns - 2)
   }
