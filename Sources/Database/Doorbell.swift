@@ -31,14 +31,14 @@ package final class Doorbell: Sendable {
     else { throw DatabaseFailure(kind: .cannotOpen, message: "\(folder) is not this account's alone") }
     descriptor = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue), 0)
     unlink(path)
-    let mask = umask(0o177)
+    // Of the socket before it has a name (unix(7)): the process's mask is every thread's, and changing it theirs too.
+    fchmod(descriptor, 0o600)
     let bound = withUnsafePointer(to: &address) { pointer in
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
         bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
       }
     }
     let code = errno
-    umask(mask)
     guard descriptor >= 0, bound == 0 else {
       if descriptor >= 0 { Glibc.close(descriptor) }
       throw DatabaseFailure(kind: .cannotOpen, message: "\(path): \(String(cString: strerror(code)))")

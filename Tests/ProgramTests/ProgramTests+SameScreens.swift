@@ -44,6 +44,8 @@ final class TwoScreens {
 
   init(size: Size) throws {
     memory = try ShopDriver(size: size)
+    // Whether somebody answers is told a second after the first screen.
+    memory.advance(seconds: 1)
     let folder = try TestFolder()
     // Without theme files there are the two themes of the driver.
     real = try RealTerminal(folder, size: size, arguments: folder.arguments + ["--themes", folder.home])
