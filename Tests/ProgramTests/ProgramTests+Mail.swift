@@ -48,7 +48,7 @@ extension ProgramTests {
     let ingest = ["desk", "ingest", "--data", folder.data]
     for (mail, status) in [
       (reply(from: "eve@example.test", to: id), 4), (reply(from: "ada@example.test", to: "<1@elsewhere.example>"), 3),
-      ("no mail at all", 65), (reply(from: "Ada <ada@example.test>", to: id), 0),
+      ("no mail at all", 65), ("", 65), (reply(from: "Ada <ada@example.test>", to: id), 0),
       (reply(from: "Ada <ada@example.test>", to: id), 0),
     ] as [(String, Int32)] {
       let outcome = try BuiltProgram.run(ingest, input: mail, in: folder)
@@ -63,6 +63,12 @@ extension ProgramTests {
     let clock = ["--clock", "2026-11-24T09:00:00Z", "--data", folder.data]
     let json = try BuiltProgram.run(["insights", "chat", "--json"] + clock, in: folder)
     let figures = try #require(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
+    #expect(
+      figures.keys.sorted() == [
+        "agents", "asked", "complaintResolutionPerMille", "complaints", "complaintsResolved", "csatPerMille",
+        "firstReply", "firstReplyOpenHours", "from", "opened", "rated", "resolution", "resolutionOpenHours", "resolved",
+        "responseRatePerMille", "until",
+      ])
     #expect(figures["opened"] as? Int == 1 && figures["csatPerMille"] as? Int == 1000, "\(json)")
     let text = try BuiltProgram.run(["insights", "chat"] + clock, in: folder)
     #expect(text.output.contains("100.0 %") && text.output.contains("ratings of 4 and 5 / all ratings"), "\(text)")

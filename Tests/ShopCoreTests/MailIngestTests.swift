@@ -120,6 +120,13 @@ import Testing
     #expect(try ada.view.said.count == 2)
   }
 
+  @Test func `a picture alone is not taken for silence`() throws {
+    let id = try lastID()
+    #expect(throws: MailFault.noText) {
+      try ingest("xx", headers: "Content-Type: image/png\nIn-Reply-To: \(id)")
+    }
+  }
+
   @Test func `a mail without an id is known by what it says`() throws {
     let id = try lastID()
     #expect(try ingest("Yes.", headers: "In-Reply-To: \(id)") == .kept(thread: ada.thread()))

@@ -13,6 +13,7 @@ struct MailBody {
   private var boundaries: [[UInt8]] = []
   private var html: String?
   private var refusal: MailFault?
+  private var hasEmptyText = false
 
   /// - Parameter lines: Those after the headers of the mail.
   init(_ lines: MailLines, budget: HeaderBudget) {
@@ -20,7 +21,7 @@ struct MailBody {
     self.budget = budget
   }
 
-  /// The first plain text that is not empty, or else the first HTML without its tags.
+  /// The first plain text that is not empty, or else the first HTML without its tags; empty when all are.
   mutating func text(of headers: MailHeaders) throws(MailFault) -> String {
     var part = MailPart(headers)
     for _ in 0..<MailBody.partLimit {
@@ -34,6 +35,7 @@ struct MailBody {
       part = MailPart(try MailHeaders(&lines, budget: &budget))
     }
     if let html { return html }
+    if hasEmptyText { return "" }
     throw refusal ?? .noText
   }
 
@@ -75,7 +77,10 @@ struct MailBody {
     guard part.isText, html == nil || !part.isHTML else { return nil }
     do {
       let text = try part.text(of: lines.bytes[range].prefix(MailBody.textLimit))
-      if text.allSatisfy(\.isWhitespace) { return nil }
+      if text.allSatisfy(\.isWhitespace) {
+        hasEmptyText = true
+        return nil
+      }
       guard part.isHTML else { return text }
       html = HTMLText.plain(text)
     } catch {

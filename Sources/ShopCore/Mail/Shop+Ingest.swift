@@ -12,7 +12,7 @@ extension Shop {
   ///
   /// - Throws: ``MailFault``, ``ChatFault/tooFast``.
   package func ingest(_ bytes: [UInt8]) throws -> MailOutcome {
-    guard let mail = try IncomingMail.withWords(bytes) else { return .empty }
+    let mail = try IncomingMail(bytes)
     guard !mail.isAutomatic else { return .automatic }
     guard let origin = try ledger.read({ try self.origin(of: mail, in: $0) }) else { return .unknownReference }
     guard origin.address.reachesSamePerson(as: mail.sender) else { return .otherSender }
@@ -58,16 +58,6 @@ private struct MailOrigin {
 }
 
 extension IncomingMail {
-  /// Nil for a mail without any text.
-  fileprivate static func withWords(_ bytes: [UInt8]) throws -> IncomingMail? {
-    do {
-      return try IncomingMail(bytes)
-    } catch {
-      if error == .noText { return nil }
-      throw error
-    }
-  }
-
   /// The text at the length of a message; what is cut off says so.
   fileprivate var messageText: SafeText {
     let note: SafeText = "\n\n[The mail was longer.]"

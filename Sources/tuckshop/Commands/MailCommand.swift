@@ -33,6 +33,10 @@ struct MailSendCommand: ParsableCommand {
     } catch let fault as MailFolderFault {
       Console.complain("\(fault.path) cannot be written: \(fault.reason). What is not written yet still waits.")
       throw ExitCode(1)
+    } catch  where StorageFault(error) != nil {
+      Console.complain(
+        "The outbox could not be written: \(Console.reason(error)). What is not written yet still waits.")
+      throw ExitCode(1)
     }
   }
 }
@@ -63,6 +67,9 @@ struct DeskIngestCommand: ParsableCommand {
     } catch let fault as MailFault {
       Console.complain("That is no mail that can be read (\(SafeText(cleaning: "\(fault)"))). Nothing was kept.")
       throw ExitCode(65)
+    } catch  where StorageFault(error) != nil {
+      Console.complain("The mail could not be kept: \(Console.reason(error)). Try again later.")
+      throw ExitCode(75)
     }
     switch outcome {
     case .kept(let thread): Console.say("Kept in thread \(thread).")
@@ -78,13 +85,18 @@ struct DeskIngestCommand: ParsableCommand {
     }
   }
 
+  /// The whole of it, as far as a mail may go; half a mail is none.
   private static func standardInput() throws -> [UInt8] {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while bytes.count <= IncomingMail.limit {
       let count = read(STDIN_FILENO, &buffer, buffer.count)
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { break }
+      guard count >= 0 else {
+        Console.complain("The mail could not be read to its end. Nothing was kept; try again later.")
+        throw ExitCode(75)
+      }
+      if count == 0 { break }
       bytes += buffer[..<count]
     }
     return bytes
