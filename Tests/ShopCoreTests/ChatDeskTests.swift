@@ -208,4 +208,22 @@ import Testing
     #expect(figures.agents.map(\.name) == ["Ann", "Ben"] && figures.agents.map(\.ratings) == [[5], [2]])
     #expect(try shop.figures(from: market.world.now(), until: market.world.now()).opened == 0)
   }
+
+  @Test func `a shopper waits since their first question to a person, whoever began`() throws {
+    let market = try Market(profile: Market.talkative)
+    let shop = try market.open()
+    let (ada, ann) = (try Caller(shop), try Clerk("Ann", shop))
+    let visit = try shop.beginVisit(
+      guest: ada.guest, isReturning: false, bell: nil, place: ChatPlace(.home, title: "Home"))
+    _ = try shop.applyRule("hello", guest: ada.guest, visit: visit)
+    market.pass(seconds: 300)
+    let answer = ChatAnswer(source: "Policy: Returns", passage: "Within 30 days.")
+    _ = try shop.keepAnswer(answer, to: "Returns?", clientID: "question-1", guest: ada.guest, place: nil)
+    market.pass(seconds: 300)
+    try ada.say("A person, please")
+    market.pass(seconds: 40)
+    try ann.reply("Here I am", in: ada.thread())
+    market.pass(seconds: 1)
+    #expect(try shop.figures(from: Market.noon, until: market.world.now()).firstReplies == [40])
+  }
 }

@@ -6,12 +6,12 @@ extension Shop {
   /// How well the shop answered from one moment to another (the second one excluded).
   ///
   /// A thread counts as opened when its shopper wrote in it, by the time it was opened; a reply, a resolution and a rating
-  /// count by the time of the reply and of the resolution.
+  /// count by the time of the reply and of the resolution. A shopper waits for the first reply since their first message
+  /// that the shop did not answer by itself.
   package func figures(from: Instant, until: Instant) throws -> ChatFigures {
     let (hours, zone) = (profile.hours, profile.timeZone)
-    func openSeconds(_ row: Row, _ end: String) -> Int {
-      hours.secondsOpen(
-        from: Instant(seconds: row.int("opened_at")), until: Instant(seconds: row.int(end)), in: zone)
+    func openSeconds(_ row: Row, _ start: String, _ end: String) -> Int {
+      hours.secondsOpen(from: Instant(seconds: row.int(start)), until: Instant(seconds: row.int(end)), in: zone)
     }
     return try ledger.read { reader in
       var figures = ChatFigures(from: from, until: until)
@@ -22,12 +22,15 @@ extension Shop {
           "SELECT count(*) FROM chat_thread t WHERE opened_at \(span) opened_at < \(until.seconds) AND \(isAsked)") ?? 0
       try reader.forEach(
         """
-        SELECT opened_at, first_reply_at FROM chat_thread
-        WHERE first_reply_at \(span) first_reply_at < \(until.seconds) ORDER BY id
+        SELECT t.first_reply_at, COALESCE((SELECT min(m.sent_at) FROM chat_message m
+            WHERE m.thread_id = t.id AND m.speaker = 'shopper' AND m.sent_at <= t.first_reply_at AND NOT EXISTS (
+              SELECT 1 FROM chat_message a WHERE a.client_id = m.client_id || '-1' AND a.speaker = 'shop')),
+          t.opened_at) AS asked_at
+        FROM chat_thread t WHERE t.first_reply_at \(span) t.first_reply_at < \(until.seconds) ORDER BY t.id
         """
       ) { row in
-        figures.firstReplies.append(row.int("first_reply_at") - row.int("opened_at"))
-        figures.firstRepliesOpen.append(openSeconds(row, "first_reply_at"))
+        figures.firstReplies.append(row.int("first_reply_at") - row.int("asked_at"))
+        figures.firstRepliesOpen.append(openSeconds(row, "asked_at", "first_reply_at"))
       }
       var agents: [String: ChatFigures.Agent] = [:]
       try reader.forEach(
@@ -40,7 +43,7 @@ extension Shop {
         figures.resolved += 1
         if row.string("rating_state") != "unasked" { figures.asked += 1 }
         figures.resolutions.append(row.int("resolved_at") - row.int("opened_at"))
-        figures.resolutionsOpen.append(openSeconds(row, "resolved_at"))
+        figures.resolutionsOpen.append(openSeconds(row, "opened_at", "resolved_at"))
         let rating = row.optionalInt("rating")
         if let rating { figures.ratings.append(rating) }
         guard let name = row.optionalString("name") else { return }

@@ -68,7 +68,8 @@ struct ChatFiguresTable {
     row("opened", "\(figures.opened)", "threads in which a shopper wrote, by the time of their opening")
     row("resolved", "\(figures.resolved)", "threads by the time they were last resolved")
     times(
-      "first reply", figures.firstReplies, figures.firstRepliesOpen, "from the opening to the first reply of a person")
+      "first reply", figures.firstReplies, figures.firstRepliesOpen,
+      "from the first question to a person to the first reply of one")
     times("resolution", figures.resolutions, figures.resolutionsOpen, "from the opening until it was resolved")
     row(
       "satisfied (CSAT)", Self.percent(figures.satisfaction),
