@@ -8,6 +8,7 @@ import Testing
     ("Yes.\n\nOn Mon, 2 Nov 2026 at 12:00, Shop <s@x.example> wrote:\n> Is it?\n> Really?", "Yes."),
     ("Yes.\n\nOn Mon, 2 Nov 2026 at 12:00,\nHarbour Lane\n<s@x.example> wrote:\n\n> Is it?", "Yes."),
     ("On 2 Nov 2026, Shop wrote:\n> Is it?\n\nYes.", "Yes."),
+    ("Yes.\n\nOn Monday Aoife wrote:\n\n> Is it?", "Yes."),
     ("> Is it red?\nYes.\n> And blue?\nNo.", "Yes.\nNo."),
     ("Ja.\n\nAm 02.11.26 um 12:00 schrieb Shop:\n> Ist es da?", "Ja."),
     ("Ja.\n\nAm Mo., 2. Nov. 2026 um 12:00 Uhr schrieb Shop <\ns@x.example>:\n\n> Ist es da?", "Ja."),

@@ -86,7 +86,10 @@ private enum QuoteMarks {
       text += " " + line.lowercased()
       guard text.utf8.count <= lengthLimit else { return nil }
       let isComplete = text.withoutOuterBlanks.last == ":" && row.verbs.contains { text.contains($0) }
-      if isComplete { return text.contains(where: \.isNumber) ? count + 1 : nil }
+      guard isComplete else { continue }
+      // Somebody's own words look like it too, but tell no date, and no quote follows.
+      let next = lines[(index + count + 1)...].first { !$0.allSatisfy(\.isWhitespace) }
+      return text.contains(where: \.isNumber) || next?.first == ">" ? count + 1 : nil
     }
     return nil
   }
