@@ -66,6 +66,9 @@ let package = Package(
     .testTarget(name: "PlainTextTests", dependencies: ["PlainText"], swiftSettings: strict),
     .testTarget(
       name: "TerminalKitTests", dependencies: ["PlainText", "TerminalKit", "ThemeFiles"], swiftSettings: strict),
+    .testTarget(
+      name: "ConversationTests", dependencies: ["PlainText", "Commerce", "TerminalKit", "Conversation"],
+      swiftSettings: strict),
     .testTarget(name: "CommerceTests", dependencies: ["PlainText", "Commerce"], swiftSettings: strict),
     .testTarget(
       name: "ShopCoreTests", dependencies: ["PlainText", "Commerce", "Database", "ShopCore"], swiftSettings: strict),

@@ -103,29 +103,56 @@ import Testing
     other.settle().sees("read")
   }
 
-  @Test func `when nobody is there an address is asked for once and can be left out`() throws {
-    let ada = try ShopDriver()
+  @Test(arguments: ShopDriver.sizes)
+  func `when nobody is there an address is asked for once and can be left out`(_ size: Size) throws {
+    let ada = try ShopDriver(size: size)
     defer { ada.close() }
-    ada.press("F2").type("Anybody there?").press("Enter").sees("Your e-mail address", "name@example.com")
-    ada.type("nonsense").press("Enter").sees("That is no e-mail address")
+    ada.press("F2").type("Anybody there?").press("Enter").sees("Your e-mail address", "name@example.com").isWhole()
+    ada.type("nonsense").press("Enter").sees("That is no e-mail address").isWhole()
     ada.press("Ctrl+U").type("ada@example.test").press("Enter").doesNotSee("Your e-mail address")
     let ann = try Desk(ada.shop, "Aoife")
     #expect(try ann.thread().customer.email == "ada@example.test")
-    let eve = try ada.anotherGuest()
+    try ann.say("Now there is.")
+    let later = try ada.leaveAndComeBack()
+    defer { later.close() }
+    later.advance(seconds: 1).sees("F2 1 new").press("F2").sees("Anybody there?", "Now there is.").isWhole()
+    let eve = try later.anotherGuest(size: size)
     defer { eve.close() }
-    try ada.shop.heartbeat(staff: ann.id, isAway: true)
+    try later.shop.heartbeat(staff: ann.id, isAway: true)
     eve.press("F2").type("And me?").press("Enter").sees("Your e-mail address").press("Esc")
       .doesNotSee("Your e-mail address").press("F2", "F2").doesNotSee("Your e-mail address")
   }
 
-  @Test func `a resolved thread asks how it was, by one key and a line`() throws {
-    let ada = try ShopDriver()
+  @Test(arguments: ShopDriver.sizes)
+  func `staff speak first, once a visit unless they are answered`(_ size: Size) throws {
+    let ada = try ShopDriver(size: size)
+    defer { ada.close() }
+    let ann = try Desk(ada.shop, "Aoife")
+    ada.advance(seconds: 1).open("Gesha")
+    let visit = try #require(try ada.shop.liveVisits().first)
+    #expect(visit.place.title.string.contains("Gesha"))
+    func approach(_ text: String) throws -> ApproachOutcome {
+      try ada.shop.approach(visit: visit.id, text: text, clientID: "approach-\(text.count)", staff: ann.id)
+    }
+    _ = try approach("The Gesha is back in two weeks.")
+    ada.settle().sees("F2 1 new", "Aoife: The Gesha").isWhole()
+    #expect(try approach("Hello?") == .alreadyApproached)
+    ada.press("F2").sees("Aoife", "two weeks").isWhole().type("What is like it?").press("Enter").sees(
+      "What is like it?")
+    #expect(ada.state.chat.view?.queuePosition == nil, "Aoife has it")
+    #expect(try ann.thread().messages.contains { $0.body == .text("What is like it?") })
+    #expect(try approach("The Slipway is.") != .alreadyApproached)
+  }
+
+  @Test(arguments: ShopDriver.sizes)
+  func `a resolved thread asks how it was, by one key and a line`(_ size: Size) throws {
+    let ada = try ShopDriver(size: size)
     defer { ada.close() }
     let ann = try Desk(ada.shop, "Aoife")
     ada.advance(seconds: 1).press("F2").type("Thanks for the mug").press("Enter")
     try ann.say("Enjoy it")
     try ada.shop.resolve(ann.thread().thread.id, staff: ann.id)
-    ada.settle().sees("How was it?").press("5").sees("Tell us why?").type("Quick").press("Enter")
+    ada.settle().sees("How was it?").isWhole().press("5").sees("Tell us why?").isWhole().type("Quick").press("Enter")
       .doesNotSee("How was it?", "Tell us why?")
     #expect(try ada.shop.chat(of: ada.state.shared.guest).thread?.rating == 5)
     #expect(

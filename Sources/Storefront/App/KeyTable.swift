@@ -128,6 +128,7 @@ package enum KeyTable {
       .chatRising, .up, [.up], label: "read", help: "Select a message: cards open, products go into the cart",
       footer: 20),
     Binding(.chatRising, .pageUp, [.pageUp], label: "page up", help: "Read what was said before"),
+    Binding(.chat, .chat, [.function(2), .control("t")], label: "close", help: "Put the chat away"),
     Binding(.chatWide, .nextPane, [.tab], label: "page", help: "To the page beside the chat", footer: 30),
     Binding(.pageBeside, .nextPane, [.tab], label: "to this page", help: "To the page beside the chat", footer: 5),
     Binding(

@@ -80,7 +80,7 @@ extension ChatPane {
     } else if let assignee = view?.thread?.assignee, view?.thread?.state == .open {
       words = "\(assignee) is with you."
     } else {
-      words = isStaffed ? "" : "Kept: the answer comes here."
+      words = isStaffed ? "" : "We have it; the answer comes here."
     }
     painter.put(words, rect.column + 1, rect.row, .secondary, width: rect.columns - 2)
   }
@@ -144,7 +144,7 @@ extension Chrome {
     if chat.isOpen { return "" }
     if chat.unread > 0 { return "F2 \(chat.unread) new" }
     guard columns >= 60, let view = chat.view else { return "F2 chat" }
-    let room = columns >= 100 ? 50 : 24
+    let room = columns < 100 ? 24 : view.presence.isStaffed ? 50 : 30
     let words = ConversationWords.presence(
       view.presence, now: chat.now, state.shared.profile.timeZone, room: room)
     return words.isEmpty ? "F2 chat" : "F2 chat: \(words)"

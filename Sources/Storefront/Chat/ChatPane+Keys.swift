@@ -28,9 +28,9 @@ extension ShopState {
     guard chat.isOpen, !windowSize.isTooSmall else { return [] }
     chat.layOut(shared, windowSize)
     let isCovered = layers.count > chat.layersBelow && shared.size == windowSize
-    guard !isCovered, chat.unread > 0, let last = chat.lastShown(shared, windowSize), last > chat.toldRead else {
-      return []
-    }
+    guard !isCovered, chat.unread > 0, let last = chat.lastShown(shared, windowSize), last > chat.toldRead,
+      chat.news.contains(where: { $0.id <= last })
+    else { return [] }
     chat.toldRead = last
     return [.readChat(guest: shared.guest, upTo: last)]
   }

@@ -40,7 +40,10 @@ extension ShopState {
         .beginVisit(guest: shared.guest, isReturning: shared.isReturning, place: shopPlace),
         .loadChat(guest: shared.guest), .timer(.poll, milliseconds: ShopTimer.pollMilliseconds),
       ] + (rulesAskForOrders ? [.loadOrders(guest: shared.guest)] : [])
-    case .poll: return [.loadChat(guest: shared.guest), .timer(.poll, milliseconds: ShopTimer.pollMilliseconds)]
+    case .poll:
+      // What could not be noted as read is tried once more.
+      chat.toldRead = 0
+      return [.loadChat(guest: shared.guest), .timer(.poll, milliseconds: ShopTimer.pollMilliseconds)]
     case .typist:
       chat.typist = nil
       return []
@@ -78,8 +81,6 @@ extension ShopState {
     chat.outgoing.removeAll { known.contains($0.clientID) }
     ask(view)
     announce(view, before: before)
-    // What could not be noted as read is tried once more.
-    if view.unread > 0 { chat.toldRead = 0 }
     return []
   }
 

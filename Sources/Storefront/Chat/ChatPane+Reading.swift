@@ -112,7 +112,12 @@ extension ChatPane {
   /// What staff or the shop wrote that stands below the window.
   func unreadBelow(_ shared: Shared, _ window: Size) -> Int {
     guard position.below > 0, let last = lastShown(shared, window) else { return 0 }
-    return (view?.messages ?? []).count { $0.id > last && $0.speaker != .shopper && $0.delivery < .read && $0.isNews }
+    return news.count { $0.id > last }
+  }
+
+  /// What staff or the shop wrote and no pane has shown yet.
+  var news: [ChatMessage] {
+    (view?.messages ?? []).filter { $0.speaker != .shopper && $0.delivery < .read && $0.isNews }
   }
 }
 

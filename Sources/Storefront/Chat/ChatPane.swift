@@ -146,7 +146,7 @@ extension ChatPane {
     if let refusal { add("! \(refusal)", .error) }
     switch asking {
     case .email where field.isEmpty:
-      add("Nobody is here just now. Your e-mail address, for the answer? Esc skips.", .accent)
+      add("Your e-mail address for the answer? Nobody is here just now; Esc skips.", .accent)
     case .rating where field.isEmpty: add("How was it? 1 (bad) to 5 (very good); 0 skips the question.", .accent)
     case .why(let rating): add("\(rating) of 5, thank you. Tell us why? Enter sends, Esc skips.", .accent)
     default: break

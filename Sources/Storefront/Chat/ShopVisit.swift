@@ -19,6 +19,14 @@ package struct ShopVisit: Equatable, Sendable {
   var done: Set<String> = []
 
   package init() {}
+
+  /// Notes words that found nothing; those that they were typed from, or cut from, are the same search.
+  mutating func note(emptySearch words: String) {
+    let words = SafeText(cleaning: words).folded.trimmed.string
+    guard !words.isEmpty else { return }
+    emptySearches = emptySearches.filter { !$0.hasPrefix(words) && !words.hasPrefix($0) }
+    emptySearches.insert(words)
+  }
 }
 
 extension ShopState {
@@ -67,10 +75,8 @@ extension ShopState {
     case .placementFinished(.declined): visit.failedPayments += 1
     case .placementFinished(.placed(let order)): visit.lastFulfilment = order.fulfilment
     case .listingSummarized(let summary, _):
-      if summary.count == 0, case .listing(let listing) = page, listing.isSearch, !listing.query.words.isEmpty {
-        visit.emptySearches.insert(listing.query.words)
-      }
-      return []
+      guard summary.count == 0, case .listing(let listing) = page, listing.isSearch else { return [] }
+      visit.note(emptySearch: listing.query.words)
     case .ordersLoaded(let orders):
       visit.lastFulfilment = orders.first?.fulfilment
     default: return []
