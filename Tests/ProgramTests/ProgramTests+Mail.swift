@@ -56,7 +56,8 @@ extension ProgramTests {
       #expect(!(outcome.output + outcome.errors).isEmpty)
     }
     let heard = try shop.chat(of: guest).messages.filter { $0.channel == .mail }
-    #expect(heard.map(\.body) == [.text("Great, thank you: then two bags.")] && heard.map(\.thread) == [thread], "\(heard)")
+    #expect(
+      heard.map(\.body) == [.text("Great, thank you: then two bags.")] && heard.map(\.thread) == [thread], "\(heard)")
 
     try shop.resolve(thread, staff: aoife)
     _ = try shop.rate(5, why: "", guest: guest)
