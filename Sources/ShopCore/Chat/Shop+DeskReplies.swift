@@ -59,6 +59,7 @@ extension Shop {
       try writer.execute(
         """
         UPDATE chat_thread SET waiting_since = NULL,
+          first_asked_at = CASE WHEN first_reply_at IS NULL THEN waiting_since ELSE first_asked_at END,
           first_reply_by = CASE WHEN first_reply_at IS NULL AND waiting_since IS NOT NULL THEN \(staff)
             ELSE first_reply_by END,
           first_reply_at = CASE WHEN first_reply_at IS NULL AND waiting_since IS NOT NULL THEN \(now.seconds)

@@ -22,15 +22,12 @@ extension Shop {
           "SELECT count(*) FROM chat_thread t WHERE opened_at \(span) opened_at < \(until.seconds) AND \(isAsked)") ?? 0
       try reader.forEach(
         """
-        SELECT t.first_reply_at, COALESCE((SELECT min(m.sent_at) FROM chat_message m
-            WHERE m.thread_id = t.id AND m.speaker = 'shopper' AND m.sent_at <= t.first_reply_at AND NOT EXISTS (
-              SELECT 1 FROM chat_message a WHERE a.client_id = m.client_id || '-1' AND a.speaker = 'shop')),
-          t.opened_at) AS asked_at
-        FROM chat_thread t WHERE t.first_reply_at \(span) t.first_reply_at < \(until.seconds) ORDER BY t.id
+        SELECT first_asked_at, first_reply_at FROM chat_thread
+        WHERE first_reply_at \(span) first_reply_at < \(until.seconds) ORDER BY id
         """
       ) { row in
-        figures.firstReplies.append(row.int("first_reply_at") - row.int("asked_at"))
-        figures.firstRepliesOpen.append(openSeconds(row, "asked_at", "first_reply_at"))
+        figures.firstReplies.append(row.int("first_reply_at") - row.int("first_asked_at"))
+        figures.firstRepliesOpen.append(openSeconds(row, "first_asked_at", "first_reply_at"))
       }
       var agents: [String: ChatFigures.Agent] = [:]
       try reader.forEach(

@@ -45,7 +45,7 @@ enum StaffBook {
   private static func usualReply(now: Instant, in reader: Reader) throws -> Int? {
     let seconds = try reader.rows(
       """
-      SELECT first_reply_at - opened_at AS seconds FROM chat_thread
+      SELECT first_reply_at - first_asked_at AS seconds FROM chat_thread
       WHERE first_reply_at > \(now.seconds - 7 * 86_400) ORDER BY first_reply_at DESC LIMIT 200
       """
     ).map { $0.int("seconds") }.sorted()

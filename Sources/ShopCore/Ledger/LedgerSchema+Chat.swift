@@ -73,6 +73,7 @@ extension LedgerSchema {
       place TEXT,
       opened_at INTEGER NOT NULL,
       waiting_since INTEGER,
+      first_asked_at INTEGER,
       first_reply_at INTEGER,
       first_reply_by INTEGER REFERENCES staff (id) ON DELETE SET NULL,
       resolved_at INTEGER,
@@ -89,6 +90,7 @@ extension LedgerSchema {
       CHECK ((state = 'snoozed') = (snoozed_until IS NOT NULL)),
       CHECK ((state = 'resolved') = (resolved_at IS NOT NULL)),
       CHECK (state <> 'resolved' OR waiting_since IS NULL),
+      CHECK ((first_asked_at IS NULL) = (first_reply_at IS NULL) AND first_asked_at <= first_reply_at),
       CHECK ((rating_state = 'rated') = (rating IS NOT NULL)),
       CHECK (shopper_read <= shopper_delivered AND staff_read <= staff_delivered)
     ) STRICT;
