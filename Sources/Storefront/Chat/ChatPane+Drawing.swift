@@ -42,8 +42,14 @@ extension ChatPane {
     if isBar { painter.frame.fill(rect, style: painter.theme[.bar]) }
     let name: SafeText = rect.columns < 60 || !isBar ? "Chat" : "Chat with \(painter.shared.profile.name)"
     let surface: Role = isBar ? .bar : .text
-    let used = painter.put(
+    var used = painter.put(
       name, rect.column + 1, rect.row, isBar ? .barKey : .heading, on: surface, width: rect.columns - 2)
+    if isBar, rect.column == 0 {
+      // Over the shop's own bar: what it says at all times is said here.
+      let badge: SafeText = " TEST MODE "
+      painter.frame.put(badge, at: Point(rect.column + used + 3, rect.row), style: painter.theme[.testMode])
+      used += badge.width + 2
+    }
     guard let view else { return }
     let words = ConversationWords.presence(
       view.presence, now: now, painter.shared.profile.timeZone, room: rect.columns - used - 4)
