@@ -58,6 +58,21 @@ extension ProactiveRule {
   }
 }
 
+extension ProactiveRule {
+  /// It can come true on that page, and only once nobody has pressed a key for a while.
+  package func asksForIdleness(on page: ChatPage) -> Bool {
+    var asks = false
+    for condition in conditions {
+      switch condition {
+      case .page(let wanted): if wanted != page { return false }
+      case .idleSeconds: asks = true
+      default: break
+      }
+    }
+    return asks
+  }
+}
+
 extension [ProactiveRule] {
   /// The first rule, in the order of the file, that holds and was not carried out in this visit.
   ///

@@ -13,6 +13,8 @@ package struct ShopVisit: Equatable, Sendable {
   var lastKeyAt: Instant?
   /// A key was pressed since the time was told last.
   var hasKeys = false
+  /// A rule has come true and waits for the end of typing.
+  var awaitsPause = false
   package var failedPayments = 0
   var emptySearches: Set<String> = []
   var lastFulfilment: FulfilmentState?
@@ -107,6 +109,8 @@ extension ShopState {
     situation.isOpen = shared.profile.hours.isOpen(at: now, in: shared.profile.timeZone)
     situation.isInField = chat.isFocused || !contexts.contains(.global)
     situation.done = visit.done
+    visit.awaitsPause =
+      situation.isTyping && rules.contains { !visit.done.contains($0.id) && $0.holds(in: situation) }
     if let rule = rules.due(in: situation) {
       visit.done.insert(rule.id)
       return [.applyRule(rule.id, guest: shared.guest, visit: id), .tellTime]
@@ -114,10 +118,15 @@ extension ShopState {
     return [.timer(.rule, milliseconds: rules.secondsUntilNext(in: situation).map { max(1, $0) * 1000 })]
   }
 
-  /// After a key: once they pause, the time is asked, so that idleness counts from here.
+  /// After a key: once they pause, the time is asked, so that idleness counts from here; only where a rule asks for it,
+  /// because a shop in which nothing happens does not wake.
   mutating func noteKey() -> [Effect] {
     visit.hasKeys = true
-    return visit.id == nil || shared.profile.chatRules.proactive.isEmpty ? [] : [.timer(.key, milliseconds: 1000)]
+    let page = shopPlace.page
+    let isAsked = shared.profile.chatRules.proactive.contains {
+      !visit.done.contains($0.id) && $0.asksForIdleness(on: page)
+    }
+    return visit.id != nil && (isAsked || visit.awaitsPause) ? [.timer(.key, milliseconds: 1000)] : []
   }
 
   var rulesAskForOrders: Bool {

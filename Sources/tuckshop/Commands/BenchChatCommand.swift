@@ -77,7 +77,8 @@ struct BenchChatCommand: ParsableCommand {
     Console.endProgress()
     Console.say("\(processes.count) sessions idle for \(idle) s (each looks by itself every 30 s)")
     Console.say("  bytes to all who do not write: \(crowd.idleBytes())")
-    Console.say("  wake-ups of one: \(wakeUps.sorted()[wakeUps.count / 2]) (median), \(wakeUps.max() ?? 0) (most)")
+    let quiet = wakeUps.count { $0 == 0 }
+    Console.say("  \(quiet) never woke; the others at most \(wakeUps.max() ?? 0) times, for their look")
   }
 
   private func report(_ title: SafeText, _ times: ChatPair.Times) {
