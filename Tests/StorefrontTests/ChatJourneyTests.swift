@@ -112,6 +112,7 @@ import Testing
     ada.press("Ctrl+U").type("ada@example.test").press("Enter").doesNotSee("Your e-mail address")
     let ann = try Desk(ada.shop, "Aoife")
     #expect(try ann.thread().customer.email == "ada@example.test")
+    ada.press("F2")
     try ann.say("Now there is.")
     let later = try ada.leaveAndComeBack()
     defer { later.close() }

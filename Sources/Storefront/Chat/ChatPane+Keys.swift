@@ -11,7 +11,8 @@ extension ShopState {
     chat.focus = .input
     chat.layersBelow = layers.count
     fitPage()
-    return [.loadChat(guest: shared.guest)]
+    // Nobody can ring a shopper whose visit has not begun, and an answer may come within the first second.
+    return visit.hasBegun ? [.loadChat(guest: shared.guest)] : [.timer(.visit, milliseconds: nil)] + wake(.visit)
   }
 
   mutating func closeChat() -> [Effect] {

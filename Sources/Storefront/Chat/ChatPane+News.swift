@@ -36,6 +36,7 @@ extension ShopState {
   mutating func wake(_ timer: ShopTimer) -> [Effect] {
     switch timer {
     case .visit:
+      visit.hasBegun = true
       return [
         .beginVisit(guest: shared.guest, isReturning: shared.isReturning, place: shopPlace),
         .loadChat(guest: shared.guest), .timer(.poll, milliseconds: ShopTimer.pollMilliseconds),

@@ -4,7 +4,9 @@ import TerminalKit
 
 /// What the shop knows of this visit: where it is told that the shopper is, and what proactive rules go by.
 package struct ShopVisit: Equatable, Sendable {
-  /// The ledger's id; nil until it has begun.
+  /// The ledger was told of it.
+  var hasBegun = false
+  /// The ledger's id; nil until it has answered.
   package var id: Int?
   /// What was told last.
   var place: ChatPlace?
