@@ -175,6 +175,26 @@ import Testing
     ada.advance(seconds: 5).sees("Aoife is writing").advance(seconds: 1).doesNotSee("Aoife is writing")
   }
 
+  @Test(arguments: ShopDriver.sizes)
+  func `the shop's own answer is offered with its source, taken by one key, and a person is one key away`(
+    _ size: Size
+  ) throws {
+    let ada = try ShopDriver(size: size)
+    defer { ada.close() }
+    let ann = try Desk(ada.shop, "Aoife")
+    ada.advance(seconds: 1).press("F2").type("How many days do I have to return a mug?").doesNotSee("(automatic)")
+    ada.advance(seconds: 1).sees("(automatic)", "Tab takes it, Enter asks a person").isWhole()
+    let answer = try #require(ada.state.chat.answers.first)
+    #expect(answer.source.string.hasPrefix("Policy") || answer.source.string.hasPrefix("Question"), "\(answer)")
+    ada.press("Tab").doesNotSee("Tab takes it").isWhole().press("Up", "Home").sees("How many days").press("Esc")
+    #expect(ada.state.chat.view?.messages.suffix(2).map(\.speaker) == [.shopper, .shop])
+    #expect(try ann.rows().allSatisfy { $0.thread.waitingSince == nil }, "nobody need answer what was answered")
+    ada.type("Can I return it after 40 days?").advance(seconds: 1).press("Enter").doesNotSee("Tab takes it")
+    #expect(try ann.rows().first?.thread.waitingSince != nil)
+    #expect(
+      ada.state.chat.view?.messages.last { $0.speaker == .shopper }?.body == .text("Can I return it after 40 days?"))
+  }
+
   @Test func `words are found in what was said`() throws {
     let ada = try ShopDriver()
     defer { ada.close() }

@@ -1,4 +1,5 @@
 import Commerce
+import PlainText
 import ShopCore
 import ShopTestKit
 import Storefront
@@ -8,13 +9,14 @@ import Testing
 // Could go wrong: a rule speaks twice, into a field that is being typed in, or on another page than it is for; time that
 // passed while nobody was on the page counts.
 @Suite struct ProactiveJourneyTests {
-  @Test func `a minute on a sold-out product brings one offer of help, once a visit`() throws {
-    let ada = try ShopDriver()
+  @Test(arguments: ShopDriver.sizes)
+  func `who looks at a sold-out product for a minute is asked once a visit`(_ size: Size) throws {
+    let ada = try ShopDriver(size: size)
     defer { ada.close() }
-    ada.advance(seconds: 2).open("Dos Nieblas").advance(seconds: 55).doesNotSee("F2 1 new")
-    ada.advance(seconds: 7).sees("F2 1 new", "This one is gone")
-    ada.press("F2").sees("(automatic)").press("Esc", "~").open("Dos Nieblas").advance(seconds: 120).doesNotSee(
-      "F2 1 new")
+    ada.advance(seconds: 1).open("Gesha").advance(seconds: 59).doesNotSee("1 new")
+    ada.advance(seconds: 1).sees("F2 1 new").isWhole()
+    ada.press("F2").sees("(automatic)").isWhole().press("F2")
+    ada.open("Slipway").open("Gesha").advance(seconds: 120).doesNotSee("1 new")
     #expect(try ada.shop.chat(of: ada.state.shared.guest).messages.count == 1)
   }
 
@@ -41,8 +43,10 @@ import Testing
     let ada = try ShopDriver()
     defer { ada.close() }
     ada.advance(seconds: 2).press("/")
-    for words in ["zzzz", "qqqq", "xxxx"] { ada.press("Ctrl+U").type(words).advance(seconds: 1) }
-    ada.doesNotSee("F2 1 new").type("y").advance(seconds: 10).doesNotSee("F2 1 new")
+    for words in ["zzzz", "zzzz", "qqqq"] { ada.press("Ctrl+U").type(words).advance(seconds: 1) }
+    ada.doesNotSee("F2 1 new").advance(seconds: 30).doesNotSee("F2 1 new").press("Ctrl+U").type("xxxx").advance(
+      seconds: 10
+    ).doesNotSee("F2 1 new")
     ada.advance(seconds: 15).sees("F2 1 new")
   }
 
@@ -56,6 +60,40 @@ import Testing
     ada.advance(seconds: 125).doesNotSee("F2 1 new")
     #expect(try ada.shop.inbox(.all, staff: ann).alerts.map(\.guest) == [ada.state.shared.guest])
   }
+
+  @Test func `nobody is interrupted while typing, and idleness counts from the last key`() throws {
+    let ada = try ShopDriver()
+    defer { ada.close() }
+    ada.advance(seconds: 1).fillCart().press("c", "o").fillAddress().press("Enter").sees("[3 Payment]")
+    for _ in 0..<14 { ada.type("4").advance(seconds: 10).doesNotSee("1 new") }
+    // The last key was ten seconds ago.
+    ada.advance(seconds: 79).doesNotSee("1 new").advance(seconds: 3).sees("F2 1 new")
+  }
+
+  @Test func `where a person answers the shop does not speak in between`() throws {
+    let ada = try ShopDriver()
+    defer { ada.close() }
+    let staff = try ada.shop.openDesk(as: "Aoife", bell: nil).id
+    ada.advance(seconds: 1).open("Gesha").press("F2").type("When is it back?").press("Enter").press("F2")
+    let thread = try #require(try ada.shop.inbox(.all, staff: staff).rows.first).thread.id
+    try ada.shop.reply(.text("On Thursday"), isPrivate: false, clientID: "reply-01", thread: thread, staff: staff)
+    ada.advance(seconds: 120).sees("F2 1 new")
+    #expect(
+      try ada.shop.chat(of: ada.state.shared.guest).messages.allSatisfy {
+        $0.author != ada.shop.profile.name || $0.body.isEvent
+      })
+  }
+
+  @Test func `a closed window ends the visit`() throws {
+    let ada = try ShopDriver()
+    defer { ada.close() }
+    ada.advance(seconds: 1)
+    #expect(try ada.shop.liveVisits().map(\.place.page) == [.home])
+    ada.press("c")
+    #expect(try ada.shop.liveVisits().map(\.place.page) == [.cart])
+    ada.press("q")
+    #expect(try ada.shop.liveVisits().isEmpty)
+  }
 }
 
 extension ShopDriver {
@@ -63,4 +101,8 @@ extension ShopDriver {
   fileprivate func goToReviewOf(_ card: String) -> ShopDriver {
     fillCart().press("c", "o").fillAddress().press("Enter").type(card + "1234123").press("Enter")
   }
+}
+
+extension ChatBody {
+  fileprivate var isEvent: Bool { if case .event = self { true } else { false } }
 }

@@ -133,7 +133,7 @@ package enum KeyTable {
     Binding(.pageBeside, .nextPane, [.tab], label: "to this page", help: "To the page beside the chat", footer: 5),
     Binding(
       .chatInput, .cancel, [.escape], label: "close", help: "Put the chat away; what you wrote stays", footer: 10),
-    Binding(.chatAnswer, .takeAnswer, [.tab], label: "take the answer", help: "Take the shop's own answer", footer: 4),
+    Binding(.chatAnswer, .takeAnswer, [.tab], label: "take it", help: "Take the shop's own answer", footer: 4),
     Binding(.chatAnswer, .submit, [.enter], label: "ask a person", help: "Send it to a person all the same", footer: 5),
     Binding(.chatQuestion, .submit, [.enter], label: "ok", help: "Take what you typed", footer: 5),
     Binding(.chatQuestion, .cancel, [.escape], label: "skip", help: "Leave it out", footer: 10),

@@ -15,10 +15,12 @@ extension ChatPane {
     if view?.messages.isEmpty ?? true {
       drawBeginning(&painter, layout.history, place)
     } else {
-      drawContext(&painter, layout.context)
+      painter.put(
+        context, layout.context.column + 1, layout.context.row, .secondary,
+        width: layout.context.rows > 0 ? layout.context.columns - 2 : 0)
       drawHistory(&painter, layout.history)
     }
-    for (offset, line) in offer(shared, width: layout.offer.columns - 2).prefix(layout.offer.rows).enumerated() {
+    for (offset, line) in offer(shared, width: layout.offer.columns - 2, rows: layout.offer.rows).enumerated() {
       painter.frame.put(
         line, at: Point(layout.offer.column + 1, layout.offer.row + offset), theme: painter.theme,
         limit: layout.offer.columns - 2)
@@ -76,21 +78,6 @@ extension ChatPane {
 
   private var isStaffed: Bool { view?.presence.isStaffed ?? true }
 
-  private func drawContext(_ painter: inout Painter, _ rect: Rect) {
-    guard rect.rows > 0 else { return }
-    let words: SafeText
-    if focus == .search {
-      words = "Find: \(search.summary)"
-    } else if let position = view?.queuePosition, isStaffed {
-      words = position == 1 ? "You are next." : "\(position - 1) before you."
-    } else if let assignee = view?.thread?.assignee, view?.thread?.state == .open {
-      words = "\(assignee) is with you."
-    } else {
-      words = isStaffed ? "" : "We have it; the answer comes here."
-    }
-    painter.put(words, rect.column + 1, rect.row, .secondary, width: rect.columns - 2)
-  }
-
   private func drawHistory(_ painter: inout Painter, _ rect: Rect) {
     let lines = transcript.lines
     let visible = position.visible(count: lines.count, height: rect.rows)
@@ -108,22 +95,22 @@ extension ChatPane {
         focus == .search ? search.marked(lines[index].text) : lines[index].text, at: Point(rect.column + 1, row),
         theme: painter.theme, surface: isMatch ? .selection : .text, limit: rect.columns - 2)
     }
-    drawNewer(&painter, rect)
   }
 
-  /// Over the end of the window: how much stands below it.
-  private func drawNewer(_ painter: inout Painter, _ rect: Rect) {
+  /// On the line above the input: how much stands below the window.
+  private func drawNewer(_ painter: inout Painter, _ line: Rect) {
     guard position.below > 0 else { return }
     let unread = unreadBelow(painter.shared, painter.frame.size)
     let mark = painter.symbols.ellipsis
     painter.putRight(
-      unread > 0 ? " \(mark) \(unread) new below " : " \(mark) more below ", in: rect.splitBottom(1).bottom,
+      unread > 0 ? " \(mark) \(unread) new below " : " \(mark) more below ", in: line.inset(columns: 1),
       unread > 0 ? .accent : .secondary)
   }
 
   private func drawInput(_ painter: inout Painter, _ rect: Rect) {
     let line = rect.splitTop(1).top
     painter.section("", in: Rect(column: line.column + 1, row: line.row, columns: line.columns - 2, rows: 1))
+    drawNewer(&painter, line)
     let box = rect.splitTop(1).rest.inset(columns: 1)
     let input = box.splitLeft(2).rest
     painter.put(">", box.column, box.row, .accent, width: 1)

@@ -126,18 +126,31 @@ extension ChatPane {
     let inputRows = min(
       max(1, MultilineInput(field, columns: rest.columns - 4).lines.count), rest.rows < 12 ? 2 : 5)
     let (most, input) = rest.splitBottom(inputRows + 1)
-    let offers = offer(shared, width: rest.columns - 2).count
-    let (middle, offer) = most.splitBottom(min(offers, max(0, most.rows - 2)))
-    let contextRows = view?.messages.isEmpty ?? true ? 0 : middle.rows >= 6 ? 1 : 0
+    let offers = offer(shared, width: rest.columns - 2, rows: max(0, most.rows - 2))
+    let (middle, offer) = most.splitBottom(offers.count)
+    let contextRows = context.isEmpty || middle.rows < 6 ? 0 : 1
     let (context, history) = middle.splitTop(contextRows)
     return Layout(title: title, context: context, history: history, offer: offer, input: input, footer: footer)
+  }
+
+  /// What stands above the conversation: who answers, or how many are before.
+  var context: SafeText {
+    guard let view, let thread = view.thread, !view.messages.isEmpty else { return "" }
+    if focus == .search { return "Find: \(search.summary)" }
+    if let position = view.queuePosition, view.presence.isStaffed {
+      return position == 1 ? "You are next." : "\(position - 1) before you."
+    }
+    if let assignee = thread.assignee, thread.state == .open { return "\(assignee) is with you." }
+    return view.presence.isStaffed || thread.waitingSince == nil ? "" : "We have it; the answer comes here."
   }
 
   /// The message that is selected.
   var chosen: ChatMessage? { view?.messages.first { $0.id == selected } }
 
   /// What stands between the conversation and the input: who writes, an answer of the shop's own, a question.
-  func offer(_ shared: Shared, width: Int) -> [StyledLine] {
+  ///
+  /// - Parameter rows: There are no more; of an answer's passage stands what is left for it.
+  func offer(_ shared: Shared, width: Int, rows: Int) -> [StyledLine] {
     var lines: [StyledLine] = []
     func add(_ text: SafeText, _ role: Role) {
       lines += text.wrapped(width: max(2, width)).map { StyledLine([StyledSpan($0, role)]) }
@@ -153,11 +166,15 @@ extension ChatPane {
     }
     if asking == nil, let answer = answers.first {
       add("\(answer.source) (automatic):", .heading)
+      let room = max(1, min(6, rows - lines.count - 1))
       let passage = Markdown.layout(Markdown.parse(answer.passage), width: max(4, width), symbols: shared.symbols)
-      lines += passage.prefix(4)
-      if passage.count > 4 { lines.append(StyledLine([StyledSpan(shared.symbols.ellipsis, .secondary)])) }
-      add("Tab takes this answer, Enter asks a person", .accent)
+      lines += passage.prefix(room)
+      if passage.count > room {
+        let last = lines.removeLast().text.leading(width - 2)
+        lines.append(StyledLine([StyledSpan(last), StyledSpan(" \(shared.symbols.ellipsis)", .secondary)]))
+      }
+      add("Tab takes it, Enter asks a person", .accent)
     }
-    return lines
+    return Array(lines.suffix(rows))
   }
 }
