@@ -83,8 +83,8 @@ struct TranscriptWriter {
       ]
       put(spans, indent: 2, of: message)
       if reader.side == .shopper {
-        let add: SafeText = card.sku != nil && card.isInStock ? ", a puts it in the cart" : ""
-        put([StyledSpan("Up selects it, Enter opens it\(add)", .secondary)], indent: 2, of: message)
+        let add: SafeText = card.sku != nil && card.isInStock ? ", a adds it" : ""
+        put([StyledSpan("Up, then Enter opens it\(add)", .secondary)], indent: 2, of: message)
       }
     case .order(let card):
       put(

@@ -102,8 +102,8 @@ extension Storefront {
       Chrome.drawBar(&whole, whole.frame.bounds.splitTop(1).top)
     }
     if state.chat.isFocused { whole.frame.cursor = nil }
-    state.chat.draw(&whole, place: state.shopPlace)
     whole.frame.hotspots.append(Hotspot(rect: ChatPane.rect(in: state.windowSize), id: ChatPane.spot))
+    state.chat.draw(&whole, place: state.shopPlace)
     painter = whole
   }
 }

@@ -157,11 +157,14 @@ extension ShopState {
     var shown = page
     let turn = shown.receive(answer, &shared)
     page = shown
-    return effects + follow(turn)
+    effects += follow(turn)
+    if chat.isFocused, let toast = toastOfCard(answer) { shared.toast = toast }
+    return effects
   }
 
   mutating func click(_ spot: Hotspot) -> [Effect] {
     if spot.id == ChatPane.spot { return chat.isFocused ? [] : toggleChat() }
+    if spot.id == ChatPane.messageSpot { return clickMessage(spot.index) }
     // A click on the page beside the chat gives it the keys.
     if isInChat, layers.isEmpty { chat.focus = .page }
     if let command = Command(rawValue: spot.id) { return run(command) }

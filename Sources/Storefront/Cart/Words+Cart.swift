@@ -1,7 +1,21 @@
 import Commerce
 import PlainText
+import TerminalKit
 
 extension Words {
+  /// What came of putting something into the cart.
+  ///
+  /// - Parameter way: How to go on from here; empty where no key of the shop's is heard.
+  static func added(_ name: SafeText, _ added: Int, limit: Int?, way: SafeText = "") -> Toast {
+    let (kind, words): (Toast.Kind, SafeText) =
+      switch (added, limit) {
+      case (0, _): (.warning, "No more of it: all \(limit ?? 0) that are left are in your cart.")
+      case (_, let limit?): (.warning, "Only \(limit) left: \(added) added.")
+      case (_, nil): (.success, "\(added) × \(name.clipped(toWidth: 28)) added.")
+      }
+    return Toast(kind, way.isEmpty ? words : words + " " + way)
+  }
+
   /// What differs from when the line was put into the cart.
   static func problems(of line: CartLineView, _ shared: Shared) -> [SafeText] {
     if line.isVanished { return ["No longer sold; x removes it"] }

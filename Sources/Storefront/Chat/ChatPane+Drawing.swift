@@ -90,6 +90,10 @@ extension ChatPane {
         painter.put(painter.symbols.marker, rect.column, row, .accent, width: 1)
         if painter.frame.cursor == nil { painter.frame.cursor = Point(rect.column, row) }
       }
+      if let message = lines[index].message {
+        let line = Rect(column: rect.column, row: row, columns: rect.columns, rows: 1)
+        painter.frame.hotspots.append(Hotspot(rect: line, id: ChatPane.messageSpot, index: message))
+      }
       let isMatch = focus == .search && search.line == index
       painter.frame.put(
         focus == .search ? search.marked(lines[index].text) : lines[index].text, at: Point(rect.column + 1, row),

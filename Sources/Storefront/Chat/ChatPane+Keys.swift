@@ -178,6 +178,21 @@ extension ShopState {
     return effects + go(.open(page))
   }
 
+  /// A click selects a message; one on the selected message opens its card.
+  mutating func clickMessage(_ id: Int) -> [Effect] {
+    if chat.isFocused, chat.selected == id { return openCard() }
+    chat.focus = .history
+    chat.selected = id
+    return []
+  }
+
+  /// A product of a card is in the cart now.
+  func toastOfCard(_ answer: Action) -> Toast? {
+    guard case .addedToCart(let sku, let added, let limit, let view) = answer else { return nil }
+    let line = view.lines.first { $0.line.sku == sku }
+    return Words.added(line.map { CartRows.name(of: $0) } ?? "It", added, limit: limit)
+  }
+
   private mutating func addCardToCart() -> [Effect] {
     guard case .product(let card)? = chat.chosen?.body else { return [] }
     guard let sku = card.sku else {

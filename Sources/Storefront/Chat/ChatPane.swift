@@ -81,6 +81,8 @@ package struct ChatPane: Equatable, Sendable {
 
   /// Where a click means the pane.
   static let spot = "chat-pane"
+  /// A message; the index is its id.
+  static let messageSpot = "chat-message"
 
   /// It has the keys.
   var isFocused: Bool { isOpen && focus != .page }

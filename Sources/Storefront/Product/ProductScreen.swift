@@ -60,8 +60,9 @@ package struct ProductScreen: Equatable, Sendable {
     switch answer {
     case .productLoaded(let loaded, slug, generation):
       show(loaded)
-    case .addedToCart(_, let added, let limit, let view):
-      shared.toast = addedToast(added, limit, view, shared)
+    case .addedToCart(let sku, let added, let limit, _) where page?.product.variants.contains { $0.sku == sku } ?? false:
+      shared.toast = Words.added(
+        page?.product.title ?? "It", added, limit: limit, way: "c opens the cart, o there checks out.")
       return appearAgain(&shared)
     default: break
     }
@@ -83,16 +84,6 @@ package struct ProductScreen: Equatable, Sendable {
     choice = shown.map { indices(of: $0, in: product) } ?? []
   }
 
-  private func addedToast(_ added: Int, _ limit: Int?, _ view: CartView, _ shared: Shared) -> Toast {
-    let name = page?.product.title ?? "It"
-    if added == 0 {
-      return Toast(.warning, "No more of it: all \(limit ?? 0) that are left are in your cart. c opens it.")
-    }
-    if let limit {
-      return Toast(.warning, "Only \(limit) left: \(added) added. c opens the cart.")
-    }
-    return Toast(.success, "\(added) × \(name.clipped(toWidth: 28)) added. c opens the cart, o there checks out.")
-  }
 }
 
 /// The parts of a product page that fold.
