@@ -195,6 +195,17 @@ import Testing
       ada.state.chat.view?.messages.last { $0.speaker == .shopper }?.body == .text("Can I return it after 40 days?"))
   }
 
+  @Test(arguments: ShopDriver.sizes)
+  func `a command or a click that leads to a page shows the page`(_ size: Size) throws {
+    let ada = try ShopDriver(size: size)
+    defer { ada.close() }
+    ada.put("Slipway").press("F2").type("half a").press("Ctrl+P").type("open the cart").press("Enter")
+    #expect(ada.crumb == "Cart", "\(ada.framed)")
+    ada.press("-").press("F2").sees("half a").press("F1").sees("Put the chat away").press("Esc")
+    if size.columns == 80 { ada.click("Cart empty").doesNotSee("half a") }
+    ada.isWhole()
+  }
+
   @Test func `words are found in what was said`() throws {
     let ada = try ShopDriver()
     defer { ada.close() }

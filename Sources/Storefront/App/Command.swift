@@ -21,6 +21,18 @@ package enum Command: String, CaseIterable, Sendable {
   case saveText, placeOrder
 }
 
+extension Command {
+  /// Shows another page.
+  var leadsToPage: Bool {
+    switch self {
+    case .back, .search, .openCart, .openHome, .openBrowse, .openOrders, .openInfo, .openCarts, .openPolicies,
+      .checkOut:
+      true
+    default: false
+    }
+  }
+}
+
 /// Where a key was pressed; a page names its contexts from the special to the general.
 package enum KeyContext: String, KeyPlace {
   case home, listing, facets, searchField, product, cart, carts, form, delivery, payment, review, waiting, placed

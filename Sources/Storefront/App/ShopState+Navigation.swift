@@ -8,7 +8,7 @@ extension ShopState {
     switch command {
     case .quit: return go(.quit)
     case .back: return go(.back)
-    case .help: return go(.show(.help(HelpSheet(contexts: page.contexts))))
+    case .help: return go(.show(.help(HelpSheet(contexts: isInChat ? contexts : page.contexts))))
     case .palette: return go(.show(.palette(PaletteLayer(contexts: page.contexts, shared: shared))))
     case .search: return go(.open(.listing(ListingPage.search(in: page))))
     case .chat: return toggleChat()

@@ -116,7 +116,10 @@ extension ShopState {
   }
 
   mutating func run(_ command: Command) -> [Effect] {
-    if isInChat { return runInChat(command) ?? runGlobal(command) }
+    if isInChat {
+      if let effects = runInChat(command) { return effects }
+      return (command.leadsToPage ? makeRoomForPage() : []) + runGlobal(command)
+    }
     guard var layer = layers.last else {
       var shown = page
       let turn = shown.handle(command, &shared)
@@ -166,7 +169,7 @@ extension ShopState {
     if spot.id == ChatPane.spot { return chat.isFocused ? [] : toggleChat() }
     if spot.id == ChatPane.messageSpot { return clickMessage(spot.index) }
     // A click on the page beside the chat gives it the keys.
-    if isInChat, layers.isEmpty { chat.focus = .page }
+    if isInChat, layers.isEmpty, windowSize.widthClass == .wide { chat.focus = .page }
     if let command = Command(rawValue: spot.id) { return run(command) }
     if var layer = layers.last {
       let command = layer.click(spot)

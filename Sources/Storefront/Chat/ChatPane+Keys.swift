@@ -172,10 +172,16 @@ extension ShopState {
 
   /// Goes to a page of the shop; where there is no room for both, the pane closes.
   mutating func leaveFor(_ page: Page) -> [Effect] {
-    var effects: [Effect] = []
-    if windowSize.widthClass == .wide { chat.focus = .page } else { effects += closeChat() }
+    let effects = makeRoomForPage()
     layers = []
     return effects + go(.open(page))
+  }
+
+  /// The page is to be seen, and gets the keys.
+  mutating func makeRoomForPage() -> [Effect] {
+    guard windowSize.widthClass == .wide else { return closeChat() }
+    chat.focus = .page
+    return []
   }
 
   /// A click selects a message; one on the selected message opens its card.

@@ -142,7 +142,10 @@ extension ChatPane {
     if let position = view.queuePosition, view.presence.isStaffed {
       return position == 1 ? "You are next." : "\(position - 1) before you."
     }
-    if let assignee = thread.assignee, thread.state == .open { return "\(assignee) is with you." }
+    if let assignee = thread.assignee, thread.state == .open, view.presence.isStaffed {
+      let isHere = view.presence.present.contains(assignee)
+      return isHere ? "\(assignee) is with you." : thread.waitingSince == nil ? "" : "\(assignee) has your question."
+    }
     return view.presence.isStaffed || thread.waitingSince == nil ? "" : "We have it; the answer comes here."
   }
 
