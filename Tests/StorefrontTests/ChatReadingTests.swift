@@ -82,6 +82,17 @@ import Testing
     ada.press("Ctrl+U").type("aoife").sees("no match")
   }
 
+  @Test func `a message that is refused stands in the input again, before what was written since`() throws {
+    let (ada, _, _) = try Self.conversation(Size(80, 24))
+    defer { ada.close() }
+    for count in 1..<100 { ada.paste("Number \(count)").press("Enter") }
+    ada.paste("One too many").press("Enter").sees("> One too many").isWhole()
+    #expect(ada.state.chat.view?.messages.contains { $0.body == .text("One too many") } == false)
+    #expect(ada.words.contains("Wait a moment"), "\(ada.framed)")
+    ada.advance(seconds: 61).press("Enter")
+    #expect(ada.state.chat.view?.messages.last { $0.speaker == .shopper }?.body == .text("One too many"))
+  }
+
   @Test func `a message is kept that was typed where an address was asked for`() throws {
     let ada = try ShopDriver()
     defer { ada.close() }
