@@ -94,6 +94,14 @@ package final class Doorbell: Sendable {
     }
   }
 
+  /// Takes bells down whose processes left them; one that is answered stays.
+  package static func takeDown(_ paths: [String]) {
+    for path in paths where !answers(path) {
+      var status = stat()
+      if lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFSOCK { unlink(path) }
+    }
+  }
+
   private static func address(_ path: String) -> sockaddr_un? {
     let bytes = Array(path.utf8)
     guard (1...longestPath).contains(bytes.count) else { return nil }

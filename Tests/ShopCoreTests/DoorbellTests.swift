@@ -28,6 +28,8 @@ import Testing
     gone = nil
     #expect(Doorbell.ring([path, bell.path], topic: "x") == [path])
     #expect(!Doorbell.answers(path))
+    Doorbell.takeDown([path, bell.path])
+    #expect(Doorbell.answers(bell.path), "one that is answered stays")
     // A process that was killed leaves its socket file behind.
     #expect(FileManager.default.createFile(atPath: path, contents: nil))
     #expect(!Doorbell.answers(path))

@@ -39,5 +39,6 @@ extension Shop {
         try writer.execute("DELETE FROM desk WHERE bell = \(bell)")
       }
     }
+    Doorbell.takeDown(bells)
   }
 }
