@@ -8,6 +8,8 @@ package struct ThreadSearch: Equatable, Sendable {
   package var field = TextField(limit: 60)
   private var matches: [Int] = []
   private var chosen = 0
+  /// How many lines the matches are numbered in.
+  private var lineCount = 0
 
   /// The line of the match that is shown.
   package var line: Int? { matches.indices.contains(chosen) ? matches[chosen] : nil }
@@ -15,6 +17,7 @@ package struct ThreadSearch: Equatable, Sendable {
   /// Looks in what was said, also where it is broken over two lines; the newest match is shown first.
   package mutating func begin(in transcript: Transcript) {
     let lines = transcript.lines
+    lineCount = lines.count
     let texts = lines.map { $0.isSaid ? $0.text.text.folded.trimmed.string : "" }
     begin { wanted in
       texts.indices.filter { index in
@@ -23,6 +26,14 @@ package struct ThreadSearch: Equatable, Sendable {
         return !texts[index + 1].contains(wanted) && "\(texts[index]) \(texts[index + 1])".contains(wanted)
       }
     }
+  }
+
+  /// Finds the matches again after the lines were laid out anew; the one that is shown stays, counted from the newest.
+  package mutating func refresh(in transcript: Transcript) {
+    guard transcript.lines.count != lineCount else { return }
+    let newer = matches.count - 1 - chosen
+    begin(in: transcript)
+    chosen = max(0, matches.count - 1 - newer)
   }
 
   /// The same in lines that are only text.

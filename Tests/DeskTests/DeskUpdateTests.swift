@@ -28,7 +28,7 @@ import Testing
 
   /// The id under which a text was asked to be sent.
   private func sent(_ effects: [Effect]) -> String? {
-    effects.lazy.compactMap { if case .say(_, _, let clientID, _) = $0 { clientID } else { nil } }.first
+    effects.lazy.compactMap { if case .say(_, _, let clientID, _, _) = $0 { clientID } else { nil } }.first
   }
 
   @Test mutating func `what could not be sent is in the input again, and keeps its id when it is sent once more`()

@@ -227,3 +227,56 @@ import Testing
     #expect(try shop.figures(from: Market.noon, until: market.world.now()).firstReplies == [40])
   }
 }
+
+// Could go wrong: what comes in the moment of a decision is put aside with what was decided about.
+@Suite struct ChatCrossingTests {
+  @Test func `a message that crosses a resolution, a snooze or a reply is not lost from sight`() throws {
+    let market = try Market(profile: Market.talkative)
+    let shop = try market.open()
+    let ada = try Caller(shop)
+    let ann = try Clerk("Ann", shop)
+    try ada.say("One")
+    let thread = try ada.thread()
+    let seen = try #require(try shop.deskThread(thread, staff: ann.id, isReading: true).messages.last).id
+    market.pass(seconds: 5)
+    try ada.say("Two")
+    let until = market.world.now().advanced(bySeconds: 60)
+    #expect(throws: ChatFault.unseen) { try shop.resolve(thread, staff: ann.id, seen: seen) }
+    #expect(throws: ChatFault.unseen) { try shop.snooze(thread, until: until, staff: ann.id, seen: seen) }
+    try shop.reply(
+      .text("To one"), isPrivate: false, clientID: "crossing-1", thread: thread, staff: ann.id, seen: seen)
+    let row = try #require(try ann.rows(.mine).first)
+    #expect(row.thread.waitingSince == market.world.now(), "the second question still waits")
+    #expect(row.thread.firstReplyAt == market.world.now())
+    try shop.resolve(thread, staff: ann.id, seen: row.thread.id + 1_000)
+    #expect(try ada.view.thread?.state == .resolved)
+  }
+
+  @Test func `the shop's own words leave a thread resolved, and its question asked`() throws {
+    let market = try Market(profile: Market.talkative)
+    let shop = try market.open()
+    let ada = try Caller(shop)
+    let ann = try Clerk("Ann", shop)
+    try ada.say("Thank you")
+    try ann.reply("Gladly", in: ada.thread())
+    try shop.resolve(ada.thread(), staff: ann.id)
+    let visit = try shop.beginVisit(
+      guest: ada.guest, isReturning: true, bell: nil, place: ChatPlace(.home, title: "Home"))
+    let view = try #require(try shop.applyRule("hello", guest: ada.guest, visit: visit))
+    #expect(view.said.last == "Can we help?" && view.thread?.state == .resolved && view.asksForRating)
+    #expect(try ann.rows(.all).isEmpty)
+    try ada.say("Yes, you can")
+    #expect(try ann.rows(.all).count == 1)
+  }
+
+  @Test func `a session without a bell is over after some hours of standing still`() throws {
+    let market = try Market(profile: Market.talkative)
+    let shop = try market.open()
+    let ada = try Caller(shop)
+    _ = try shop.beginVisit(
+      guest: ada.guest, isReturning: false, bell: nil, place: ChatPlace(.home, title: "Home"))
+    #expect(try shop.liveVisits().count == 1)
+    market.pass(seconds: 4 * 3600 + 1)
+    #expect(try shop.liveVisits().isEmpty)
+  }
+}

@@ -216,6 +216,19 @@ import Testing
     ada.isOn("Line 7").press("Esc").sees("Line 30")
   }
 
+  // Could go wrong: the matches are lines of a window that is no more.
+  @Test func `a search goes on in a window of another size, and while messages come`() throws {
+    let ada = try ShopDriver(size: Size(40, 12))
+    defer { ada.close() }
+    let ann = try Desk(ada.shop, "Aoife")
+    ada.press("F2")
+    for count in 1...25 { ada.type("Needle \(count) in a line that is broken twice at forty columns").press("Enter") }
+    ada.press("Up", "/").type("needle").sees("of 25").resize(200, 60).press("Enter", "Enter").isWhole()
+    for count in 1...5 { try ann.say("Answer \(count)") }
+    ada.settle().press("Down", "Down", "Down", "Down", "Up").isWhole().resize(40, 12).press("Enter").isWhole()
+      .sees("of 25")
+  }
+
   @Test func `help lies over the chat and the chat over a question, and both go the way they came`() throws {
     let ada = try ShopDriver()
     defer { ada.close() }

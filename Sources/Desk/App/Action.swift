@@ -81,6 +81,8 @@ package enum Failure: Hashable, Sendable {
   case gone
   case assigned(to: SafeText)
   case resolved
+  /// The shopper has written something that was not here yet.
+  case unseen
   case empty
   case tooLong(limit: Int)
   case tooFast

@@ -14,9 +14,9 @@ package enum Effect: Equatable, Sendable {
 
   case claim(Int)
   case handOver(Int, to: Int?, name: SafeText?)
-  case say(Enclosure, isPrivate: Bool, clientID: String, thread: Int)
-  case resolve(Int)
-  case snooze(Int, until: Instant)
+  case say(Enclosure, isPrivate: Bool, clientID: String, thread: Int, seen: Int)
+  case resolve(Int, seen: Int)
+  case snooze(Int, until: Instant, seen: Int)
   case reopen(Int)
   case setTags([SafeText], thread: Int)
   case setNote(SafeText, guest: Int, thread: Int)

@@ -58,12 +58,13 @@ package struct DeskEffects: EffectPerformer {
 
   private func write(_ effect: Effect) throws -> [Action]? {
     switch effect {
-    case .say(let enclosure, let isPrivate, let clientID, let thread):
+    case .say(let enclosure, let isPrivate, let clientID, let thread, let seen):
       do {
         guard let body = try body(of: enclosure, thread: thread) else {
           return [.notSaid(clientID: clientID, thread: thread, .cardGone)]
         }
-        try shop.reply(body, isPrivate: isPrivate, clientID: clientID, thread: thread, staff: staff)
+        try shop.reply(
+          body, isPrivate: isPrivate, clientID: clientID, thread: thread, staff: staff, seen: seen)
         return [.said(clientID: clientID, thread: thread)]
       } catch {
         return [.notSaid(clientID: clientID, thread: thread, Failure(error))]
@@ -102,11 +103,11 @@ package struct DeskEffects: EffectPerformer {
     case .handOver(let thread, let receiver, let name):
       try shop.handOver(thread, to: receiver, staff: staff)
       return [.deedDone(.handedOver(to: name), thread: thread)]
-    case .resolve(let thread):
-      try shop.resolve(thread, staff: staff)
+    case .resolve(let thread, let seen):
+      try shop.resolve(thread, staff: staff, seen: seen)
       return [.deedDone(.resolved, thread: thread)]
-    case .snooze(let thread, let until):
-      try shop.snooze(thread, until: until, staff: staff)
+    case .snooze(let thread, let until, let seen):
+      try shop.snooze(thread, until: until, staff: staff, seen: seen)
       return [.deedDone(.snoozed(until: until), thread: thread)]
     case .reopen(let thread):
       try shop.reopen(thread, staff: staff)

@@ -21,6 +21,7 @@ extension Failure {
     case .tooLong(let limit): self = .tooLong(limit: limit)
     case .assigned(let name): self = .assigned(to: name)
     case .resolved: self = .resolved
+    case .unseen: self = .unseen
     case .tooFast: self = .tooFast
     default: self = .other(SafeText(cleaning: "\(fault)"))
     }

@@ -60,7 +60,7 @@ private struct CardWriter {
     if let email = thread.email ?? customer.email { put(SafeText(cleaning: email)) }
     let country = Country.named(customer.country)?.name ?? SafeText(cleaning: customer.country)
     put("\(country), with us since \(Words.day(customer.firstSeenAt, shared))", .secondary)
-    put(customer.hasConsented ? "May be written to with news" : "No news by mail", .secondary)
+    put(customer.hasConsented ? "May be written to with news" : "Mail for answers and orders only", .secondary)
   }
 
   private mutating func now(_ customer: CustomerCard) {

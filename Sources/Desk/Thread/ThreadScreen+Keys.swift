@@ -129,7 +129,8 @@ extension ThreadScreen {
         shared.say(.warning, refusal)
         return Turn.none
       }
-      return command == .resolve ? .effect(.resolve(id)) : .move(.show(.picker(SnoozeChoices.picker(shared))))
+      return command == .resolve
+        ? .effect(.resolve(id, seen: seen)) : .move(.show(.picker(SnoozeChoices.picker(shared))))
     default: return nil
     }
   }
@@ -188,7 +189,7 @@ extension ThreadScreen {
     case .product(let slug): return send(.product(slug: slug), isPrivate: false, &shared)
     case .order(let number): return send(.order(number: number), isPrivate: false, &shared)
     case .passage(let answer): return send(.answer(answer), isPrivate: false, &shared)
-    case .snooze(let until): return [.snooze(id, until: until)]
+    case .snooze(let until): return [.snooze(id, until: until, seen: seen)]
     case .command, .alert: return []
     }
   }

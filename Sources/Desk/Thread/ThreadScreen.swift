@@ -100,7 +100,8 @@ package struct ThreadScreen: Equatable, Sendable {
       return field
     }
     if message.isPrivate { drafts.note = joined(drafts.note) } else { drafts.reply = joined(drafts.reply) }
-    if focus != .search { focus = message.isPrivate ? .note : .reply }
+    // Whoever is writing goes on where they are: a note must not go on as a reply.
+    if focus == .conversation { focus = message.isPrivate ? .note : .reply }
   }
 
   private mutating func fill(_ text: SafeText?, from fillIn: FillIn, _ shared: inout Shared) {
@@ -134,13 +135,16 @@ package struct ThreadScreen: Equatable, Sendable {
     return transcript.lines.map(\.text)
   }
 
+  /// The shopper's last message that is here: what staff decide, they decide knowing it.
+  var seen: Int { view?.messages.last { $0.thread == id && $0.speaker == .shopper }?.id ?? 0 }
+
   // MARK: - Sending
 
   /// Queues a message; it is sent again under the same id when the same is tried once more.
   mutating func send(_ enclosure: Enclosure, isPrivate: Bool, _ shared: inout Shared) -> [Effect] {
     let clientID = outbox.add(enclosure, isPrivate: isPrivate, &shared.keys)
     reading = ReadingPosition()
-    return [.say(enclosure, isPrivate: isPrivate, clientID: clientID, thread: id)]
+    return [.say(enclosure, isPrivate: isPrivate, clientID: clientID, thread: id, seen: seen)]
   }
 
   // MARK: - Telling that one writes

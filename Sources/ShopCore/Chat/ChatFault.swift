@@ -13,6 +13,8 @@ package enum ChatFault: Error, Hashable, Sendable {
   case assigned(to: SafeText)
   /// The thread is resolved; reopen it first.
   case resolved
+  /// The shopper has written something that who decided had not seen.
+  case unseen
   case badEmail
   /// A rating is a number from 1 to 5.
   case badRating

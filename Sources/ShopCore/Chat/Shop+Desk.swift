@@ -59,14 +59,17 @@ extension Shop {
   package func inbox(_ filter: InboxFilter, staff: Int) throws -> Inbox {
     let now = world.now()
     let isStale = try ledger.read { reader in
-      try reader.int("SELECT 1 FROM chat_thread WHERE state = 'snoozed' AND snoozed_until <= \(now.seconds)") != nil
+      try reader.int(
+        "SELECT 1 FROM chat_thread WHERE state <> 'resolved' AND state = 'snoozed' AND snoozed_until <= \(now.seconds)")
+        != nil
     }
     if isStale { try ledger.write { try ThreadBook.wake(now: now, in: $0) } }
     let inbox = try ledger.read { reader in
       let rows = try InboxBook.rows(filter, staff: staff, rules: profile.chatRules, in: reader)
       return Inbox(
         rows: rows, counts: try InboxBook.counts(staff: staff, in: reader),
-        waiting: try reader.int("SELECT count(*) FROM chat_thread WHERE waiting_since IS NOT NULL AND state = 'open'")
+        waiting: try reader.int(
+          "SELECT count(*) FROM chat_thread WHERE state <> 'resolved' AND waiting_since IS NOT NULL AND state = 'open'")
           ?? 0,
         staff: try StaffBook.all(now: now, in: reader), alerts: try InboxBook.alerts(now: now, in: reader), now: now)
     }
@@ -79,8 +82,9 @@ extension Shop {
     let behind = try ledger.read { reader in
       try reader.rows(
         """
-        SELECT t.id, t.guest_id, max(m.id) AS last FROM chat_thread t JOIN chat_message m ON m.thread_id = t.id
-        WHERE t.state <> 'resolved' AND m.speaker = 'shopper' AND m.id > t.staff_delivered GROUP BY t.id
+        SELECT t.id, t.guest_id, max(m.id) AS last FROM chat_thread t INDEXED BY chat_thread_waiting
+          CROSS JOIN chat_message m ON m.thread_id = t.id AND m.id > t.staff_delivered
+        WHERE t.state <> 'resolved' AND m.speaker = 'shopper' GROUP BY t.id
         """)
     }
     guard !behind.isEmpty else { return }
@@ -105,11 +109,11 @@ enum InboxBook {
 
   private static func condition(_ filter: InboxFilter, staff: Int) -> SQL {
     switch filter {
-    case .mine: "t.state = 'open' AND t.assignee_id = \(staff)"
-    case .unassigned: "t.state = 'open' AND t.assignee_id IS NULL AND \(isWork)"
-    case .all: "t.state = 'open' AND \(isWork)"
-    case .snoozed: "t.state = 'snoozed'"
-    case .resolved: "t.state = 'resolved'"
+    case .mine: "t.state <> 'resolved' AND t.state = 'open' AND t.assignee_id = \(staff)"
+    case .unassigned: "t.state <> 'resolved' AND t.state = 'open' AND t.assignee_id IS NULL AND \(isWork)"
+    case .all: "t.state <> 'resolved' AND t.state = 'open' AND \(isWork)"
+    case .snoozed: "t.state <> 'resolved' AND t.state = 'snoozed'"
+    case .resolved: "t.resolved_at IS NOT NULL"
     }
   }
 
@@ -117,7 +121,8 @@ enum InboxBook {
     var counts: [InboxFilter: Int] = [:]
     for filter in InboxFilter.allCases {
       counts[filter] =
-        try reader.int("SELECT count(*) FROM chat_thread t WHERE \(condition(filter, staff: staff))") ?? 0
+        try reader.int(
+          "SELECT count(*) FROM (SELECT 1 FROM chat_thread t WHERE \(condition(filter, staff: staff)) LIMIT 1000)") ?? 0
     }
     return counts
   }
@@ -134,8 +139,8 @@ enum InboxBook {
     let thread = stored.thread
     let last = try reader.row(
       """
-      SELECT body, speaker, sent_at FROM chat_message WHERE thread_id = \(thread.id)
-      ORDER BY json_extract(body, '$.event') IS NOT NULL, id DESC LIMIT 1
+      SELECT body, speaker, sent_at FROM chat_message
+      WHERE thread_id = \(thread.id) AND body NOT LIKE '{"event":%' ORDER BY id DESC LIMIT 1
       """)
     let unread = try reader.int(
       """

@@ -37,8 +37,26 @@ extension Shop {
   /// goes by mail too.
   ///
   /// - Throws: ``ChatFault/assigned(to:)``, ``ChatFault/resolved`` (private notes may be written even then).
-  package func reply(_ body: ChatBody, isPrivate: Bool, clientID: String, thread: Int, staff: Int) throws {
-    try reply(body, isPrivate: isPrivate, clientID: clientID, thread: thread, staff: staff) { _, _, _ in }
+  ///
+  /// - Parameter seen: The shopper's last message that the writer has seen; who wrote after that goes on waiting.
+  package func reply(
+    _ body: ChatBody, isPrivate: Bool, clientID: String, thread: Int, staff: Int, seen: Int? = nil
+  ) throws {
+    try reply(body, isPrivate: isPrivate, clientID: clientID, thread: thread, staff: staff) { stored, _, writer in
+      guard !isPrivate, let seen else { return }
+      try writer.execute(
+        """
+        UPDATE chat_thread SET waiting_since = (SELECT min(sent_at) FROM chat_message
+          WHERE thread_id = \(thread) AND speaker = 'shopper' AND id > \(seen)) WHERE id = \(thread)
+        """)
+    }
+  }
+
+  private func checkSeen(_ seen: Int?, _ thread: Int, in reader: Reader) throws {
+    guard let seen else { return }
+    let newer = try reader.row(
+      "SELECT 1 FROM chat_message WHERE thread_id = \(thread) AND speaker = 'shopper' AND id > \(seen)")
+    if newer != nil { throw ChatFault.unseen }
   }
 
   /// The same, with what belongs to the message in the same transaction.
@@ -54,25 +72,19 @@ extension Shop {
       if !isPrivate { try takeToReply(stored, staff: staff, now: now, in: writer) }
       let message = NewMessage(clientID: clientID, speaker: .staff, staff: staff, body: body, isPrivate: isPrivate)
       let id = try MessageBook.insert(message, thread: thread, now: now, in: writer)
+      if !isPrivate { try ThreadBook.noteReply(in: thread, staff: staff, now: now, in: writer) }
       try more(stored, now, writer)
       guard !isPrivate else { return }
-      try writer.execute(
-        """
-        UPDATE chat_thread SET waiting_since = NULL,
-          first_asked_at = CASE WHEN first_reply_at IS NULL THEN waiting_since ELSE first_asked_at END,
-          first_reply_by = CASE WHEN first_reply_at IS NULL AND waiting_since IS NOT NULL THEN \(staff)
-            ELSE first_reply_by END,
-          first_reply_at = CASE WHEN first_reply_at IS NULL AND waiting_since IS NOT NULL THEN \(now.seconds)
-            ELSE first_reply_at END
-        WHERE id = \(thread)
-        """)
       if let id { try mailReply(id, stored.thread, now: now, in: writer) }
     }
   }
 
-  package func resolve(_ thread: Int, staff: Int) throws {
+  /// - Parameter seen: As for a reply; a message that came since is not put aside with the rest.
+  /// - Throws: ``ChatFault/unseen``.
+  package func resolve(_ thread: Int, staff: Int, seen: Int? = nil) throws {
     try change(thread) { stored, now, writer in
       guard stored.thread.state != .resolved else { return }
+      try checkSeen(seen, thread, in: writer)
       // Who was never answered by a person is not asked how that was.
       try writer.execute(
         """
@@ -87,10 +99,12 @@ extension Shop {
     }
   }
 
-  package func snooze(_ thread: Int, until: Instant, staff: Int) throws {
+  /// - Parameter seen: As for ``resolve(_:staff:seen:)``.
+  package func snooze(_ thread: Int, until: Instant, staff: Int, seen: Int? = nil) throws {
     try change(thread) { stored, now, writer in
       guard stored.thread.state != .resolved else { throw ChatFault.resolved }
       guard until > now else { return }
+      try checkSeen(seen, thread, in: writer)
       try writer.execute(
         "UPDATE chat_thread SET state = 'snoozed', snoozed_until = \(until.seconds) WHERE id = \(thread)")
       let name = try StaffBook.name(of: staff, in: writer)
@@ -113,7 +127,7 @@ extension Shop {
   }
 
   package func setTags(_ tags: [SafeText], thread: Int, staff: Int) throws {
-    let tags = Set(tags.map { $0.uncased.trimmed.prefix(30) }.filter { !$0.isEmpty }).sorted().prefix(20)
+    let tags = Set(tags.map { $0.uncased.trimmed.cut(toScalars: 40) }.filter { !$0.isEmpty }).sorted().prefix(20)
     try change(thread) { _, _, writer in
       try writer.execute("DELETE FROM chat_tag WHERE thread_id = \(thread)")
       for tag in tags {
@@ -141,7 +155,7 @@ extension Shop {
         NewMessage(clientID: clientID, speaker: .staff, staff: staff, body: .text(text)), thread: thread, now: now,
         in: writer)
       try writer.execute("UPDATE visit SET is_approached = 1 WHERE id = \(visit)")
-      try writer.execute("UPDATE chat_thread SET waiting_since = NULL WHERE id = \(thread)")
+      try ThreadBook.noteReply(in: thread, staff: staff, now: now, in: writer)
       return (.sent(thread: thread), guest)
     }
     if case .sent(let thread) = outcome, let guest { tell(thread, guest: guest) }

@@ -101,7 +101,8 @@ extension Shop {
   /// - Returns: The thread, or nil when the message was there already.
   @discardableResult
   func say(
-    _ bodies: [ChatBody], clientID: String, guest: Int, place: ChatPlace?, channel: ChatChannel
+    _ bodies: [ChatBody], clientID: String, guest: Int, place: ChatPlace?, channel: ChatChannel,
+    preferring preferred: Int? = nil
   ) throws -> Int? {
     let now = world.now()
     let isAnswered = bodies.count > 1
@@ -112,7 +113,8 @@ extension Shop {
         return nil
       }
       try MessageBook.checkPace(of: guest, now: now, in: writer)
-      let stored = try ThreadBook.current(of: guest, rules: profile.chatRules, now: now, in: writer)
+      let stored = try ThreadBook.current(
+        of: guest, preferring: preferred, rules: profile.chatRules, now: now, in: writer)
       let id = stored.thread.id
       if let place, try stored.place.map({ try JSONText.encode($0) }) != place {
         try MessageBook.note(

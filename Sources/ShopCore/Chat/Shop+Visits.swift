@@ -36,6 +36,11 @@ extension Shop {
     ringDesks(.visits)
   }
 
+  /// Whose visit it is or was; nil for none.
+  package func guest(ofVisit visit: Int) throws -> Int? {
+    try ledger.read { try $0.int("SELECT guest_id FROM visit WHERE id = \(visit)") }
+  }
+
   /// Ending it twice does nothing.
   package func endVisit(_ visit: Int) throws {
     let now = world.now()
@@ -71,7 +76,11 @@ extension Shop {
         let live = try ThreadBook.live(of: guest, in: writer)
         // Where a person answers, the shop does not speak in between.
         if live?.assigneeID != nil || live?.thread.waitingSince != nil { return nil }
-        let thread = try ThreadBook.current(of: guest, rules: profile.chatRules, now: now, in: writer).thread.id
+        // A thread that is done stays so: only an answer opens it again.
+        let recent = try live ?? ThreadBook.recent(of: guest, rules: profile.chatRules, now: now, in: writer)
+        let thread =
+          try recent?.thread.id
+          ?? ThreadBook.current(of: guest, rules: profile.chatRules, now: now, in: writer).thread.id
         try MessageBook.insert(
           NewMessage(clientID: "rule-\(visit)-\(id)", speaker: .shop, body: .text(words)), thread: thread, now: now,
           in: writer)
@@ -94,7 +103,15 @@ extension Shop {
     }
     let dead = bells.filter { !Doorbell.answers($0) }
     if !dead.isEmpty { try forget(bells: dead) }
+    // A visit without a bell cannot be asked: one that has stood still for hours is over.
+    let longAgo = world.now().seconds - Shop.silentVisitSeconds
+    let isForgotten: SQL = "ended_at IS NULL AND bell IS NULL AND on_page_since < \(longAgo)"
+    if try ledger.read({ try $0.row("SELECT 1 FROM visit WHERE \(isForgotten)") }) != nil {
+      try ledger.write { try $0.execute("UPDATE visit SET ended_at = on_page_since WHERE \(isForgotten)") }
+    }
   }
+
+  private static let silentVisitSeconds = 4 * 3600
 }
 
 /// The rows of visits.

@@ -13,7 +13,7 @@ extension Shop {
     let profile = profile
     guard let limit = profile.chatRules.voucherLimit else { return .notOffered }
     guard minorUnits <= limit else { return .overLimit(Money(minorUnits: limit, currency: profile.currency)) }
-    let reason = try MessageBook.checked(reason).prefix(120)
+    let reason = try MessageBook.checked(reason).cut(toScalars: 500)
     guard minorUnits > 0 else { throw ChatFault.empty }
     let today = profile.timeZone.local(world.now()).date
     let card = ChatVoucherCard(

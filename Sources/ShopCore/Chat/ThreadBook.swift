@@ -54,17 +54,33 @@ enum ThreadBook {
   }
 
   /// The thread in which a guest goes on: the live one, one resolved not long ago, or a new one.
-  static func current(of guest: Int, rules: ChatRules, now: Instant, in writer: Writer) throws -> StoredThread {
+  ///
+  /// - Parameter preferred: The one that is answered by mail, however long ago it was resolved.
+  static func current(
+    of guest: Int, preferring preferred: Int? = nil, rules: ChatRules, now: Instant, in writer: Writer
+  ) throws -> StoredThread {
     if let live = try live(of: guest, in: writer) { return live }
-    if let last = try last(of: guest, in: writer), let resolvedAt = last.thread.resolvedAt,
-      resolvedAt.advanced(bySeconds: rules.reopenDays * 86_400) > now
-    {
-      try reopen(last, now: now, in: writer)
-      return try thread(last.thread.id, in: writer)
+    if let preferred {
+      let stored = try thread(preferred, in: writer)
+      guard stored.thread.guest == guest else { throw ChatFault.unknownThread }
+      try reopen(stored, now: now, in: writer)
+      return try thread(preferred, in: writer)
+    }
+    if let recent = try recent(of: guest, rules: rules, now: now, in: writer) {
+      try reopen(recent, now: now, in: writer)
+      return try thread(recent.thread.id, in: writer)
     }
     try writer.execute(
       "INSERT INTO chat_thread (guest_id, state, opened_at) VALUES (\(guest), 'open', \(now.seconds))")
     return try thread(writer.lastInsertedID, in: writer)
+  }
+
+  /// The guest's last thread when it was resolved not long ago.
+  static func recent(of guest: Int, rules: ChatRules, now: Instant, in reader: Reader) throws -> StoredThread? {
+    guard let last = try last(of: guest, in: reader), let resolvedAt = last.thread.resolvedAt,
+      resolvedAt.advanced(bySeconds: rules.reopenDays * 86_400) > now
+    else { return nil }
+    return last
   }
 
   /// Opens a resolved thread again, for who answered it while they are there, for everybody otherwise.
@@ -81,12 +97,27 @@ enum ThreadBook {
     try MessageBook.note(.reopened, thread: id, now: now, in: writer)
   }
 
+  /// A person has answered: nobody waits any more, and the first time counts for the figures.
+  static func noteReply(in thread: Int, staff: Int, now: Instant, in writer: Writer) throws {
+    // A clock may have been set back since the question.
+    try writer.execute(
+      """
+      UPDATE chat_thread SET waiting_since = NULL,
+        first_asked_at = CASE WHEN first_reply_at IS NULL THEN waiting_since ELSE first_asked_at END,
+        first_reply_by = CASE WHEN first_reply_at IS NULL AND waiting_since IS NOT NULL THEN \(staff)
+          ELSE first_reply_by END,
+        first_reply_at = CASE WHEN first_reply_at IS NULL AND waiting_since IS NOT NULL
+          THEN max(\(now.seconds), waiting_since) ELSE first_reply_at END
+      WHERE id = \(thread)
+      """)
+  }
+
   /// Brings threads back whose time of rest is over.
   static func wake(now: Instant, in writer: Writer) throws {
     try writer.execute(
       """
       UPDATE chat_thread SET state = 'open', snoozed_until = NULL
-      WHERE state = 'snoozed' AND snoozed_until <= \(now.seconds)
+      WHERE state <> 'resolved' AND state = 'snoozed' AND snoozed_until <= \(now.seconds)
       """)
   }
 

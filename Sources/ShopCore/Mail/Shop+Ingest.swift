@@ -19,7 +19,8 @@ extension Shop {
     guard !mail.text.isEmpty else { return .empty }
     let body = ChatBody.text(try MessageBook.checked(mail.messageText.string))
     let thread = try say(
-      [body], clientID: mail.clientID(guest: origin.guest), guest: origin.guest, place: nil, channel: .mail)
+      [body], clientID: mail.clientID(guest: origin.guest), guest: origin.guest, place: nil, channel: .mail,
+      preferring: origin.thread)
     // Who answers by mail is told by mail.
     if !origin.hasEmail { _ = try leaveEmail(mail.sender.address, guest: origin.guest) }
     return thread.map { .kept(thread: $0) } ?? .alreadyKept
@@ -33,7 +34,7 @@ extension Shop {
       guard halves.count == 2, halves[1].lowercased() == domain else { continue }
       let row = try reader.row(
         """
-        SELECT COALESCE(t.guest_id, r.guest_id) AS guest, c.email AS known,
+        SELECT o.thread_id, COALESCE(t.guest_id, r.guest_id) AS guest, c.email AS known,
           CASE WHEN o.thread_id IS NULL THEN o.recipient ELSE c.email END AS address
         FROM outbox o LEFT JOIN chat_thread t ON t.id = o.thread_id LEFT JOIN orders r ON r.id = o.order_id
         LEFT JOIN customer c ON c.guest_id = COALESCE(t.guest_id, r.guest_id)
@@ -42,7 +43,9 @@ extension Shop {
       guard let row, let guest = row.optionalInt("guest"),
         let address = row.optionalString("address").flatMap({ MailAddress($0) })
       else { continue }
-      return MailOrigin(guest: guest, address: address, hasEmail: row.optionalString("known") != nil)
+      return MailOrigin(
+        guest: guest, thread: row.optionalInt("thread_id"), address: address,
+        hasEmail: row.optionalString("known") != nil)
     }
     return nil
   }
@@ -51,6 +54,8 @@ extension Shop {
 /// A mail of the shop's that somebody answers.
 private struct MailOrigin {
   var guest: Int
+  /// The conversation the mail was about; nil for one about an order.
+  var thread: Int?
   /// Who may answer: the address of the conversation, or the order's.
   var address: MailAddress
   /// The shop knows already where to mail this guest.

@@ -70,6 +70,8 @@ package struct Shared: Equatable, Sendable {
   package var generation = 0
   /// Random bytes for idempotency keys, made outside and used up one by one.
   package var keys: KeySource
+  /// The same for messages; new in every run even where dice are fixed, or a second run's would be taken for the first's.
+  package var chatKeys: KeySource
   private let amounts: AmountFormat
 
   package init(
@@ -87,6 +89,7 @@ package struct Shared: Equatable, Sendable {
     self.theme = theme
     self.themes = themes
     self.keys = keys
+    chatKeys = keys
     amounts = AmountFormat(locale: profile.locale, currency: profile.currency, isASCIIOnly: isASCIIOnly)
   }
 

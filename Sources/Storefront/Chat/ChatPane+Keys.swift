@@ -28,6 +28,8 @@ extension ShopState {
   mutating func showChat() -> [Effect] {
     guard chat.isOpen, !windowSize.isTooSmall else { return [] }
     chat.layOut(shared, windowSize)
+    // Lines that were laid out anew have other numbers.
+    if chat.focus == .search { chat.search.refresh(in: chat.transcript) }
     let isCovered = layers.count > chat.layersBelow && shared.size == windowSize
     guard !isCovered, chat.unread > 0, let last = chat.lastShown(shared, windowSize), last > chat.toldRead,
       chat.news.contains(where: { $0.id <= last })
@@ -115,8 +117,7 @@ extension ShopState {
     case .email, .rating, nil: break
     }
     guard !chat.field.text.allSatisfy(\.isWhitespace) else { return [] }
-    let message = ChatPane.Outgoing(clientID: "say-" + shared.keys.next(), text: chat.takeField())
-    chat.outgoing.append(message)
+    let message = chat.send("say-", &shared)
     chat.position = ReadingPosition()
     return chat.dropAnswers() + chat.stopTyping(shared) + [
       .say(message.text, clientID: message.clientID, guest: shared.guest, place: shopPlace)
@@ -126,8 +127,7 @@ extension ShopState {
   private mutating func takeAnswer() -> [Effect] {
     guard let answer = chat.answers.first else { return [] }
     // It stands in the input again if it cannot be kept.
-    let message = ChatPane.Outgoing(clientID: "ask-" + shared.keys.next(), text: chat.takeField())
-    chat.outgoing.append(message)
+    let message = chat.send("ask-", &shared)
     chat.position = ReadingPosition()
     return chat.dropAnswers() + chat.stopTyping(shared) + [
       .keepAnswer(
@@ -211,7 +211,7 @@ extension ShopState {
 
 extension ChatPane {
   /// What was typed where an address was asked for goes on as a message.
-  fileprivate mutating func moveLineToField() {
+  mutating func moveLineToField() {
     field.replace(with: line.text)
     line = TextField(limit: 254)
   }

@@ -88,6 +88,8 @@ extension ShopState {
   private mutating func ask(_ view: ChatView) {
     switch chat.asking {
     case .email where !view.asksForEmail, .rating where !view.asksForRating:
+      // What was being typed there may have been meant for the conversation.
+      if chat.asking == .email, !chat.line.isEmpty, !chat.line.text.contains("@") { chat.moveLineToField() }
       chat.asking = nil
       chat.line = TextField(limit: 254)
     case nil where view.asksForEmail: chat.asking = .email
@@ -110,6 +112,7 @@ extension ShopState {
       return []
     }
     let message = chat.outgoing.remove(at: index)
+    chat.returned.append(message)
     // What was typed since stays, behind it.
     let rest = chat.field.text
     chat.field.replace(with: rest.isEmpty ? message.text : message.text + "\n" + rest)

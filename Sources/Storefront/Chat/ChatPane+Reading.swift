@@ -86,7 +86,7 @@ extension ChatPane {
   }
 
   mutating func showMatch(_ shared: Shared, _ window: Size) {
-    guard let line = search.line else { return }
+    guard let line = search.line, transcript.lines.indices.contains(line) else { return }
     selected = transcript.lines[line].message
     position.show(line: line, count: transcript.lines.count, height: layout(shared, window: window).history.rows)
   }

@@ -5,6 +5,16 @@ import TerminalKit
 
 /// While a message is written: answers are looked for, and staff are told that somebody writes.
 extension ChatPane {
+  /// Takes the words out of the input and on their way, under the id that they had before if they came back.
+  mutating func send(_ kind: String, _ shared: inout Shared) -> Outgoing {
+    let text = takeField()
+    let known = returned.first { $0.text == text && $0.clientID.hasPrefix(kind) }
+    returned.removeAll { $0 == known }
+    let message = known ?? Outgoing(clientID: kind + shared.chatKeys.next(), text: text)
+    outgoing.append(message)
+    return message
+  }
+
   /// After a change of the input.
   mutating func typed(_ shared: Shared) -> [Effect] {
     guard !field.isEmpty else { return dropAnswers() + stopTyping(shared) }

@@ -43,6 +43,8 @@ package struct ChatPane: Equatable, Sendable {
   package var line = TextField(limit: 254)
   package var asking: Asking?
   package var outgoing: [Outgoing] = []
+  /// Those that came back, so that the same words keep their id: one of them may be in the ledger all the same.
+  var returned: [Outgoing] = []
   /// Why the last message was not taken; it stands in the input again.
   package var refusal: SafeText?
   package var answers: [ChatAnswer] = []

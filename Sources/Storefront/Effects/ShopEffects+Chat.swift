@@ -58,7 +58,11 @@ extension ShopEffects {
       do {
         try shop.look(at: place, cart: cart, visit: visit)
       } catch ChatFault.unknownVisit {
-        // Staff took it for ended; the next start begins another.
+        // It was taken for ended, by a socket that somebody tidied away: it begins anew.
+        if let guest = try shop.guest(ofVisit: visit) {
+          let id = try shop.beginVisit(guest: guest, isReturning: true, bell: bell, place: place)
+          return [.visitBegan(id, now: shop.world.now())]
+        }
       }
       return [.looked(place, now: shop.world.now())]
     case .endVisit(let visit):
