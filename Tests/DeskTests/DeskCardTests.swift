@@ -6,23 +6,9 @@ import Storefront
 import TerminalKit
 import Testing
 
-extension Trait where Self == ConditionTrait {
-  /// These run from the day on which the core finds passages and fills ready replies.
-  fileprivate static var needsReadyReplies: Self {
-    .enabled("the core finds no passages and fills no ready replies yet") {
-      let shop = try StaffedShop()
-      let desk = try shop.desk()
-      let thread = try #require(try shop.ask("Hello?").thread).id
-      return try !desk.shop.passages(matching: "ship").isEmpty
-        && desk.shop.cannedReply("hello", thread: thread, staff: desk.me.id) != nil
-        && desk.shop.soldOutReply(slug: "dos-nieblas-gesha") != nil
-    }
-  }
-}
-
 /// What staff send beside their own words.
 @Suite struct DeskCardTests {
-  @Test(.needsReadyReplies) func `a canned response is completed by its code and can be changed before it is sent`()
+  @Test func `a canned response is completed by its code and can be changed before it is sent`()
     throws
   {
     let shop = try StaffedShop()
@@ -52,7 +38,7 @@ extension Trait where Self == ConditionTrait {
     #expect(bodies.contains { if case .product(let card) = $0 { card.slug == "harbour-mug" } else { false } })
   }
 
-  @Test(.needsReadyReplies, arguments: Golden.sizes)
+  @Test(arguments: Golden.sizes)
   func `a policy goes as a card`(_ size: Size) throws {
     let shop = try StaffedShop()
     let desk = try shop.desk(size: size)
@@ -75,7 +61,7 @@ extension Trait where Self == ConditionTrait {
     #expect(!shown.contains { "\($0.body)".contains("broken in the post") })
   }
 
-  @Test(.needsReadyReplies) func `what to say about a sold-out product is put into the input, to be edited`() throws {
+  @Test func `what to say about a sold-out product is put into the input, to be edited`() throws {
     let shop = try StaffedShop()
     let desk = try shop.desk()
     try shop.ask("When is the Gesha back?")

@@ -25,7 +25,8 @@ package final class ShopDriver: ScreenDriver {
   /// (by another seed).
   package init(
     _ sample: SampleShop = .coffee, size: Size = Size(80, 24), depth: ColorDepth = .palette, ascii: Bool = false,
-    folder existing: URL? = nil, token: String? = nil, clock: HandClock = HandClock(), seed: UInt64 = 0
+    folder existing: URL? = nil, token: String? = nil, clock: HandClock = HandClock(), seed: UInt64 = 0,
+    hasBell: Bool = true
   ) throws {
     let folder = try existing ?? sample.freshFolder()
     self.folder = folder
@@ -47,7 +48,8 @@ package final class ShopDriver: ScreenDriver {
         themes: [ThemeChoice(id: theme.id, title: theme.title), ThemeChoice(id: "monochrome", title: "Monochrome")],
         keys: KeySource(seed: "\(visit.token)-\(seed)")))
     let effects = Storefront().begin(&state)
-    let bell = try? ShopBell(folder: ScratchFolder.bells, world: World(now: world.now, randomBytes: randomBytes))
+    let bell =
+      hasBell ? try? ShopBell(folder: ScratchFolder.bells, world: World(now: world.now, randomBytes: randomBytes)) : nil
     self.bell = bell
     let surroundings = EffectSurroundings(
       theme: { $0 == "monochrome" ? .monochrome : theme },

@@ -255,6 +255,45 @@ import Testing
     for _ in 0..<40 { ada.press("Up").isWhole() }
     #expect(try ann.thread().messages.count > hostile.count)
   }
+
+  /// Strings that broke other programs, where the list of them lies beside the checkout.
+  static let naughty: [String] = {
+    let file = SampleShop.checkout.deletingLastPathComponent()
+      .appendingPathComponent("shared/data/naughty-strings/blns.json")
+    return (try? JSONDecoder().decode([String].self, from: Data(contentsOf: file))) ?? []
+  }()
+
+  @Test(.enabled(if: !naughty.isEmpty, "the list of naughty strings is not here"))
+  func `strings that broke other programs are said and read on both sides`() throws {
+    let ada = try ShopDriver()
+    defer { ada.close() }
+    let ann = try Desk(ada.shop, "Aoife")
+    ada.press("F2")
+    var said = 0
+    for text in Self.naughty {
+      // Not faster than the shop takes it from one guest.
+      ada.clock.advance(seconds: 1)
+      ada.paste(text).isWhole().press("Enter").isWhole()
+      let clean = SafeText(cleaningLines: text).trimmed
+      if !clean.isEmpty {
+        said += 1
+        try ann.send(.text(clean))
+      }
+      ada.settle().isWhole()
+    }
+    #expect(said > 400)
+    #expect(ada.state.chat.outgoing.isEmpty && ada.state.chat.field.isEmpty, "every one was taken")
+  }
+
+  // Could go wrong: a ring is lost, and what it told of comes only with the next key.
+  @Test func `a shopper whom nobody can ring hears of an answer within half a minute`() throws {
+    let ada = try ShopDriver(hasBell: false)
+    defer { ada.close() }
+    let ann = try Desk(ada.shop, "Aoife")
+    ada.advance(seconds: 1).press("F2").type("Anybody?").press("Enter")
+    try ann.say("Here I am")
+    ada.settle().doesNotSee("Here I am").advance(seconds: 30).sees("Here I am")
+  }
 }
 
 /// A member of staff without a screen, on the shop's own doors.
