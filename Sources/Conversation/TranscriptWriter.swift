@@ -100,7 +100,7 @@ struct TranscriptWriter {
       put(
         [
           StyledSpan("[Voucher] \(card.code)  ", .heading), StyledSpan(reader.amount(card.amount), .accent),
-          StyledSpan("  until \(card.validUntil.advanced(byDays: -1).shortLabel)\(use)", .secondary),
+          StyledSpan("  until \(card.validUntil.advanced(byDays: -1).shortLabel(withYear: true))\(use)", .secondary),
         ], indent: 2, of: message)
     case .event: break
     }
