@@ -269,6 +269,42 @@ import Testing
     #expect(try ann.rows(.all).count == 1)
   }
 
+  @Test func `a card number is kept nowhere, whoever writes it and wherever`() throws {
+    let market = try Market(profile: Market.talkative)
+    let shop = try market.open()
+    let ada = try Caller(shop)
+    let ann = try Clerk("Ann", shop)
+    let card = "4242 4242 4242 4242"
+    #expect(try ada.say("Charge \(card)", id: "card-0001").said == ["Charge •••• 4242"])
+    let thread = try ada.thread()
+    try ann.reply("You wrote \(SafeText(cleaning: card))", in: thread, id: "card-0002")
+    try shop.setNote("Pays by \(SafeText(cleaning: card))", guest: ada.guest)
+    try shop.resolve(thread, staff: ann.id)
+    _ = try shop.rate(3, why: card, guest: ada.guest)
+    shop.close()
+    for name in ["ledger.db", "ledger.db-wal"] {
+      let bytes = (try? Data(contentsOf: URL(fileURLWithPath: market.folder.path + "/" + name))) ?? Data()
+      #expect(bytes.range(of: Data(card.utf8)) == nil, "\(name)")
+    }
+  }
+
+  @Test func `whom staff wrote to first has the next word`() throws {
+    let market = try Market(profile: Market.talkative)
+    let shop = try market.open()
+    let ada = try Caller(shop)
+    let ann = try Clerk("Ann", shop)
+    let visit = try shop.beginVisit(
+      guest: ada.guest, isReturning: false, bell: nil, place: ChatPlace(.home, title: "Home"))
+    guard
+      case .sent(let thread) = try shop.approach(visit: visit, text: "Hello", clientID: "first-001", staff: ann.id)
+    else { throw ChatFault.unknownThread }
+    #expect(throws: ChatFault.approached) { try ann.reply("And another", in: thread) }
+    try ann.reply("Looks at mugs", in: thread, isPrivate: true)
+    try ada.say("Yes?")
+    try ann.reply("Which one?", in: thread)
+    #expect(try ada.view.said == ["Hello", "Yes?", "Which one?"])
+  }
+
   @Test func `a session without a bell is over after some hours of standing still`() throws {
     let market = try Market(profile: Market.talkative)
     let shop = try market.open()

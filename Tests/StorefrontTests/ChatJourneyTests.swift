@@ -256,6 +256,19 @@ import Testing
     #expect(try ann.thread().messages.count > hostile.count)
   }
 
+  @Test func `a message that begins with a figure is no rating`() throws {
+    let ada = try ShopDriver()
+    defer { ada.close() }
+    let ann = try Desk(ada.shop, "Aoife")
+    ada.advance(seconds: 1).press("F2").type("Thanks").press("Enter")
+    try ann.say("Gladly")
+    try ada.shop.resolve(ann.thread().thread.id, staff: ann.id)
+    ada.settle().sees("How was it?").type("4 bags please").press("Enter").sees("4 bags please")
+    let view = try ada.shop.chat(of: ada.state.shared.guest)
+    #expect(view.thread?.state == .open && view.thread?.rating == nil)
+    #expect(view.messages.last { $0.speaker == .shopper }?.body == .text("4 bags please"))
+  }
+
   /// Strings that broke other programs, where the list of them lies beside the checkout.
   static let naughty: [String] = {
     let file = SampleShop.checkout.deletingLastPathComponent()

@@ -79,10 +79,20 @@ extension CannedResponse {
         rest = shortened[...]
       } else {
         if !blanks.contains(variable) { blanks.append(variable) }
-        written += "[" + name.replacing("_", with: " ") + "]"
+        written += variable.blank
       }
     }
     return RenderedResponse(text: SafeText(cleaningLines: written + rest), missing: missing, blanks: blanks)
+  }
+}
+
+extension CannedVariable {
+  /// What stands in a text where the variable had no value: `[first name]`.
+  var blank: String { "[" + rawValue.replacing("_", with: " ") + "]" }
+
+  /// The first blank that is still in a text; nil when all are filled.
+  package static func blank(in text: String) -> SafeText? {
+    allCases.first { text.contains($0.blank) }.map { SafeText(cleaning: $0.blank) }
   }
 }
 

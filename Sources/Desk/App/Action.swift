@@ -83,6 +83,8 @@ package enum Failure: Hashable, Sendable {
   case resolved
   /// The shopper has written something that was not here yet.
   case unseen
+  /// Written to first in this visit, without an answer.
+  case approached
   case empty
   case tooLong(limit: Int)
   case tooFast

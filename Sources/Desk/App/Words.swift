@@ -13,6 +13,7 @@ enum Words {
     case .gone: "That is not there any more. i leads to the inbox."
     case .assigned(let name): "\(name) answers this thread. h takes it over, n leaves a note."
     case .resolved: "The thread is resolved. u opens it again; what you wrote stays."
+    case .approached: "You wrote first in this visit; the next word is theirs. What you wrote stays here."
     case .unseen: "They wrote once more in this moment. Nothing was changed: read it, then press the key again."
     case .empty: "There is nothing to send yet."
     case .tooLong(let limit): "That is too long: \(limit) characters at most. What you wrote stays."

@@ -22,6 +22,7 @@ extension Failure {
     case .assigned(let name): self = .assigned(to: name)
     case .resolved: self = .resolved
     case .unseen: self = .unseen
+    case .approached: self = .approached
     case .tooFast: self = .tooFast
     default: self = .other(SafeText(cleaning: "\(fault)"))
     }

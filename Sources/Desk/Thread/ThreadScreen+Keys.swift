@@ -153,6 +153,10 @@ extension ThreadScreen {
   private mutating func send(_ shared: inout Shared) -> Turn {
     guard !field.isBlank else { return .none }
     let isPrivate = focus == .note
+    if !isPrivate, let blank = CannedVariable.blank(in: field.text) {
+      shared.say(.warning, "\(blank) is still to be filled in. Nothing was sent.")
+      return .none
+    }
     if !isPrivate, let refusal = refusal(shared) {
       shared.say(.warning, refusal)
       return .none

@@ -15,6 +15,8 @@ package enum ChatFault: Error, Hashable, Sendable {
   case resolved
   /// The shopper has written something that who decided had not seen.
   case unseen
+  /// Staff have written first in this visit; the next word is the shopper's.
+  case approached
   case badEmail
   /// A rating is a number from 1 to 5.
   case badRating

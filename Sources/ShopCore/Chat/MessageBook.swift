@@ -99,7 +99,8 @@ enum MessageBook {
   static func checked(_ text: String) throws -> SafeText {
     // A text far beyond the limit need not be cleaned to be refused.
     guard text.utf8.count <= ChatBody.longestText * 64 else { throw ChatFault.tooLong(limit: ChatBody.longestText) }
-    let clean = SafeText(cleaningLines: text).trimmed
+    // A card number is never kept, wherever it was typed.
+    let clean = CardNumber.masked(in: SafeText(cleaningLines: text).trimmed)
     guard !clean.isEmpty else { throw ChatFault.empty }
     guard clean.length <= ChatBody.longestText, clean.string.utf8.count <= 12 * ChatBody.longestText else {
       throw ChatFault.tooLong(limit: ChatBody.longestText)

@@ -154,7 +154,10 @@ extension Shop {
       try MessageBook.insert(
         NewMessage(clientID: clientID, speaker: .staff, staff: staff, body: .text(text)), thread: thread, now: now,
         in: writer)
-      try writer.execute("UPDATE visit SET is_approached = 1 WHERE id = \(visit)")
+      // Whoever had asked is answered, not approached.
+      if stored.thread.waitingSince == nil {
+        try writer.execute("UPDATE visit SET is_approached = 1 WHERE id = \(visit)")
+      }
       try ThreadBook.noteReply(in: thread, staff: staff, now: now, in: writer)
       return (.sent(thread: thread), guest)
     }
@@ -183,6 +186,9 @@ extension Shop {
   /// Lets a member of staff write in a thread: it is theirs, or becomes so.
   private func takeToReply(_ stored: StoredThread, staff: Int, now: Instant, in writer: Writer) throws {
     guard stored.thread.state != .resolved else { throw ChatFault.resolved }
+    let approached = try writer.row(
+      "SELECT 1 FROM visit WHERE guest_id = \(stored.thread.guest) AND ended_at IS NULL AND is_approached = 1")
+    if approached != nil { throw ChatFault.approached }
     switch stored.assigneeID {
     case staff: return
     case nil: try assign(stored.thread.id, to: staff, now: now, in: writer)

@@ -68,7 +68,7 @@ extension Shop {
 
   /// What staff note about a customer; replaces what stood there.
   package func setNote(_ note: SafeText, guest: Int) throws {
-    let note = note.prefix(1000)
+    let note = CardNumber.masked(in: note).prefix(1000)
     let thread = try ledger.write { writer -> Int? in
       try writer.execute(
         """

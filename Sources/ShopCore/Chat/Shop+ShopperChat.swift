@@ -77,7 +77,7 @@ extension Shop {
   package func rate(_ rating: Int?, why: String, guest: Int) throws -> ChatView {
     guard rating.map((1...5).contains) ?? true else { throw ChatFault.badRating }
     let now = world.now()
-    let why = SafeText(cleaningLines: String(why.prefix(4000))).trimmed.prefix(500)
+    let why = CardNumber.masked(in: SafeText(cleaningLines: String(why.prefix(4000))).trimmed).prefix(500)
     let thread = try ledger.write { writer -> Int? in
       guard let last = try ThreadBook.last(of: guest, in: writer), last.asksForRating else { return nil }
       let id = last.thread.id

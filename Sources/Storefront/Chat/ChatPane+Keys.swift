@@ -41,6 +41,12 @@ extension ShopState {
   /// A key that the pane takes before the key map sees it.
   mutating func pressInChat(_ key: Key) -> [Effect]? {
     let isTaken: Bool
+    // "4 bags please" is no rating with a reason: a reason does not begin with a blank.
+    if chat.focus == .input, key == .character(" "), chat.line.isEmpty, case .why(let rating) = chat.asking {
+      chat.asking = .rating
+      chat.field.replace(with: "\(rating) ")
+      return []
+    }
     switch chat.focus {
     case .input where chat.isAskingForLine: isTaken = chat.line.handle(key)
     case .input where chat.asking == .rating && chat.field.isEmpty && key.isDigit: return nil
