@@ -27,6 +27,17 @@ import Testing
     desk.press("Esc", "m").type("broken").press("Enter").sees("that's on us")
   }
 
+  // Could go wrong: the shopper reads "The [product] is [price]".
+  @Test func `a blank that a canned response left is filled before it goes out`() throws {
+    let shop = try StaffedShop()
+    let desk = try shop.desk()
+    try shop.ask("What does it cost?")
+    desk.press("Enter", "r").type("/price").press("Tab").sees("[price]").press("Enter").sees("still to be filled in")
+    #expect(try shop.heard().count == 1)
+    desk.sees("[price]").press("Ctrl+U").type("It is nineteen euro.").press("Enter")
+    #expect(try shop.heard().last == "It is nineteen euro.")
+  }
+
   @Test(arguments: Golden.sizes)
   func `a product goes as a card, and an order only where there is one`(_ size: Size) throws {
     let shop = try StaffedShop()
