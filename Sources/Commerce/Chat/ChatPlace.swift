@@ -16,7 +16,8 @@ package struct ChatPlace: Hashable, Sendable, Codable {
     _ page: ChatPage, title: SafeText, slug: String? = nil, sku: String? = nil, orderNumber: String? = nil
   ) {
     self.page = page
-    self.title = title
+    // The words of a search are kept with it, and anything can be typed there.
+    self.title = CardNumber.masked(in: title)
     self.slug = slug
     self.sku = sku
     self.orderNumber = orderNumber

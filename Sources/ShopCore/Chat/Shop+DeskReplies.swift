@@ -127,7 +127,8 @@ extension Shop {
   }
 
   package func setTags(_ tags: [SafeText], thread: Int, staff: Int) throws {
-    let tags = Set(tags.map { $0.uncased.trimmed.cut(toScalars: 40) }.filter { !$0.isEmpty }).sorted().prefix(20)
+    let tags = Set(tags.map { CardNumber.masked(in: $0.uncased.trimmed).cut(toScalars: 40) }.filter { !$0.isEmpty })
+      .sorted().prefix(20)
     try change(thread) { _, _, writer in
       try writer.execute("DELETE FROM chat_tag WHERE thread_id = \(thread)")
       for tag in tags {
