@@ -47,6 +47,7 @@ package final class ShopDriver: ScreenDriver {
         country: visit.country, size: size, isASCIIOnly: ascii, colorDepth: depth, theme: theme,
         themes: [ThemeChoice(id: theme.id, title: theme.title), ThemeChoice(id: "monochrome", title: "Monochrome")],
         keys: KeySource(seed: "\(visit.token)-\(seed)")))
+    state.shared.edition = shop.catalog.newest.edition
     let effects = Storefront().begin(&state)
     let bell =
       hasBell ? try? ShopBell(folder: ScratchFolder.bells, world: World(now: world.now, randomBytes: randomBytes)) : nil

@@ -16,6 +16,9 @@ package struct ProductRow: Hashable, Sendable {
   package var available: Int
   package var isNew: Bool
 
+  /// From here down the shop says how many there are.
+  package static let fewUnits = 3
+
   package init(
     slug: String, title: SafeText, brand: SafeText, summary: SafeText, price: Money, hasPriceRange: Bool,
     compareAtPrice: Money?, available: Int, isNew: Bool

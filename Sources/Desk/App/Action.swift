@@ -7,7 +7,7 @@ package enum Action: Equatable, Sendable {
   case keyPressed(Key)
   /// A click on a part of the screen that acts.
   case spotClicked(Hotspot)
-  case rang([ChatRing])
+  case rang([Ring])
   case timerFired(DeskTimer)
 
   case inboxLoaded(Inbox, InboxFilter, generation: Int)

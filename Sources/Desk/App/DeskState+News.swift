@@ -6,7 +6,7 @@ import TerminalKit
 // What comes without a key: bells, moments, answers.
 extension DeskState {
   /// Looks again at exactly what the bells were about.
-  mutating func hear(_ rings: [ChatRing]) -> [Effect] {
+  mutating func hear(_ rings: [Ring]) -> [Effect] {
     var concernsInbox = false
     var concernsThread = false
     var concernsVisits = false
@@ -36,7 +36,7 @@ extension DeskState {
         else { continue }
         thread?.note(colleague: name, isTyping: isTyping)
         effects.append(.timer(.colleagueFades(name), milliseconds: isTyping ? ThreadScreen.typingMilliseconds : nil))
-      case .conversation: break
+      case .conversation, .stock, .catalog: break
       }
     }
     if concernsInbox { effects.append(inbox.load(&shared)) }

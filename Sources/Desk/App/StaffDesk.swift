@@ -21,7 +21,7 @@ package struct StaffDesk: Program, Sendable {
   static let tickMilliseconds = 10_000
 
   /// What one look at the bell brings: all that rang is looked at together.
-  package static func news(_ rings: [ChatRing]) -> [Action] { rings.isEmpty ? [] : [.rang(rings)] }
+  package static func news(_ rings: [Ring]) -> [Action] { rings.isEmpty ? [] : [.rang(rings)] }
 
   package func action(for key: Key, seen frame: Frame) -> Action? {
     switch key {

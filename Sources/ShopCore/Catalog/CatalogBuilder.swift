@@ -63,7 +63,9 @@ package final class CatalogBuilder {
     try writeBatch()
     guard let database, let rows else { preconditionFailure("begin comes before finish") }
     try rows.complete(builtAt: world.now(), in: database)
-    try syncStock(from: database, now: world.now())
+    let ledger = try Shop.openLedger(in: folder)
+    defer { ledger.close() }
+    try syncStock(from: database, into: ledger, now: world.now())
     database.close()
     self.database = nil
     try sync(folder.newCatalogPath)
@@ -72,6 +74,7 @@ package final class CatalogBuilder {
     }
     try sync(folder.path)
     lock = nil
+    _ = Bells.ring(.catalog, Bells.shoppers, in: ledger)
     return rows.productCount
   }
 
@@ -95,9 +98,7 @@ package final class CatalogBuilder {
   }
 
   /// In many small transactions, so that shoppers can write in between.
-  private func syncStock(from catalog: Database, now: Instant) throws {
-    let ledger = try Shop.openLedger(in: folder)
-    defer { ledger.close() }
+  private func syncStock(from catalog: Database, into ledger: Database, now: Instant) throws {
     var last = ""
     while true {
       let declared = try catalog.read { reader in

@@ -26,6 +26,12 @@ package final class CatalogReader: Sendable {
   /// Who the shop is, by the catalogue as it was last opened.
   package var profile: ShopProfile { opened.withLock { $0.profile } }
 
+  /// Which build has the name now, and who the shop is by it.
+  package var newest: (edition: CatalogEdition, profile: ShopProfile) {
+    let catalog = current()
+    return (CatalogEdition(mark: "\(catalog.identity.device) \(catalog.identity.inode)"), catalog.profile)
+  }
+
   /// The connection to the file that has the name now.
   package var database: Database { current().database }
 

@@ -61,7 +61,7 @@ extension Shop {
     let (guest, name) = try ledger.read {
       (try ThreadBook.thread(thread, in: $0).thread.guest, try StaffBook.name(of: staff, in: $0))
     }
-    let topic = ChatRing.staffTyping(thread: thread, name: name, isTyping: isTyping)
+    let topic = Ring.staffTyping(thread: thread, name: name, isTyping: isTyping)
     ring(topic, guest: guest)
     ringDesks(topic, except: staff)
   }

@@ -19,5 +19,5 @@ package final class ShopBell: Sendable {
   package var descriptor: Int32 { bell.descriptor }
 
   /// What was rung since the last call; never waits.
-  package func take() -> [ChatRing] { bell.take().sorted().compactMap(ChatRing.init(topic:)) }
+  package func take() -> [Ring] { bell.take().sorted().compactMap(Ring.init(topic:)) }
 }

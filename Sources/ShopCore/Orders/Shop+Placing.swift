@@ -29,7 +29,9 @@ extension Shop {
         return .changed(refusal.changes, view: view)
       }
       switch beginning {
-      case .attempt(let id): return try pay(id, with: request.card)
+      case .attempt(let id):
+        ringStock(of: skus, isMore: false)
+        return try pay(id, with: request.card)
       case .itemsMissing: continue
       case .earlier(let id):
         if let placement = try settleEarlier(id) { return placement }

@@ -17,10 +17,11 @@ extension Shop {
       try reconcile(attempt, now: now)
       if try ledger.read({ try AttemptBook.attempt(attempt.id, in: $0) }).isSettled { settled += 1 }
     }
-    try ledger.write { writer in
-      try StockBook.removeExpired(now: now, in: writer)
+    let returned = try ledger.write { writer in
       try OrderLookupLimit.removeOld(now: now, in: writer)
+      return try StockBook.removeExpired(now: now, in: writer)
     }
+    if !returned.isEmpty { ringStock(of: returned, isMore: true) }
     return settled
   }
 

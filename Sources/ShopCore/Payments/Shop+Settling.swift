@@ -23,7 +23,17 @@ extension Shop {
         _ = try AttemptBook.move(id, to: .pending, now: now, in: writer)
       }
     }
+    try ringStockOfCancelled(attempt: id)
     return try outcome(of: id)
+  }
+
+  /// What was held for an order that has come to nothing can be had again.
+  private func ringStockOfCancelled(attempt id: String) throws {
+    let skus = try ledger.read { reader -> [String] in
+      let stored = try OrderBook.order(try AttemptBook.attempt(id, in: reader).order, in: reader)
+      return stored?.order.state == .cancelled ? stored?.demands.map(\.sku) ?? [] : []
+    }
+    if !skus.isEmpty { ringStock(of: skus, isMore: true) }
   }
 
   /// Closes an attempt for which the gateway has nothing that could be charged; one that went on meanwhile goes on.
@@ -34,6 +44,7 @@ extension Shop {
       try Settlement(id, now: now, profile: profile, in: writer)
         .close(state, reason: state == .declined ? .processingError : nil)
     }
+    try ringStockOfCancelled(attempt: id)
     return try outcome(of: id)
   }
 

@@ -40,9 +40,13 @@ extension StockBook {
     try writer.execute("DELETE FROM reservation WHERE order_id = \(order)")
   }
 
-  /// Tidies reservations away whose time is over.
-  static func removeExpired(now: Instant, in writer: Writer) throws {
-    try writer.execute("DELETE FROM reservation WHERE expires_at <= \(now.seconds)")
+  /// Tidies reservations away whose time is over, and returns of which SKUs they were.
+  static func removeExpired(now: Instant, in writer: Writer) throws -> [String] {
+    let skus = try writer.rows(
+      "SELECT DISTINCT sku FROM reservation WHERE expires_at <= \(now.seconds) ORDER BY sku"
+    ).map { $0.string("sku") }
+    if !skus.isEmpty { try writer.execute("DELETE FROM reservation WHERE expires_at <= \(now.seconds)") }
+    return skus
   }
 
   /// Live reservations of a guest, counted by orders.

@@ -13,6 +13,7 @@ package enum Action: Equatable, Sendable {
   case listingSummarized(ListingSummary, generation: Int)
   case rowsLoaded([ProductRow], offset: Int, generation: Int)
   case productLoaded(ProductPage?, slug: String, generation: Int)
+  case catalogRead(CatalogEdition, ShopProfile)
 
   case cartLoaded(CartView)
   case addedToCart(sku: String, added: Int, limitedTo: Int?, CartView)
@@ -40,7 +41,7 @@ package enum Action: Equatable, Sendable {
   case themeLoaded(Theme)
 
   /// Another process rang.
-  case rang(ChatRing)
+  case rang(Ring)
   case timerCame(ShopTimer)
   case timeTold(Instant)
   case chatLoaded(ChatView, now: Instant)

@@ -9,6 +9,9 @@ package enum Effect: Equatable, Sendable {
   case summarize(ListingQuery, generation: Int)
   case loadRows(ListingQuery, offset: Int, limit: Int, generation: Int)
   case loadProduct(slug: String, country: String, guest: Int, generation: Int)
+  /// The same once more, because something may have changed while it is looked at.
+  case reloadProduct(slug: String, country: String, generation: Int)
+  case readCatalog
 
   case loadCart(Int, country: String)
   case addToCart(sku: String, quantity: Int, cart: Int, country: String)

@@ -12,6 +12,8 @@ package struct ShopState: Equatable, Sendable {
   package var isQuitting = false
   package var chat = ChatPane()
   package var visit = ShopVisit()
+  /// Somebody rang about what the page shows, and it is read again in a moment.
+  var awaitsRefresh = false
   /// The whole window; the page has less of it while the chat stands beside it.
   package private(set) var windowSize: Size
 
@@ -42,7 +44,11 @@ package struct ShopState: Equatable, Sendable {
 
 /// What every page knows.
 package struct Shared: Equatable, Sendable {
-  package let profile: ShopProfile
+  package var profile: ShopProfile {
+    didSet { amounts = AmountFormat(locale: profile.locale, currency: profile.currency, isASCIIOnly: isASCIIOnly) }
+  }
+  /// The catalogue that the profile and the page are of; nil until it was told.
+  package var edition: CatalogEdition?
   package var guest: Int
   package var cartID: Int
   /// A guest who was here before.
@@ -72,7 +78,7 @@ package struct Shared: Equatable, Sendable {
   package var keys: KeySource
   /// The same for messages; new in every run even where dice are fixed, or a second run's would be taken for the first's.
   package var chatKeys: KeySource
-  private let amounts: AmountFormat
+  private var amounts: AmountFormat
 
   package init(
     profile: ShopProfile, guest: Int, cartID: Int, isReturning: Bool, country: String, size: Size, isASCIIOnly: Bool,

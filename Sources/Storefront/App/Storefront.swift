@@ -148,7 +148,7 @@ extension ShopState {
 
   mutating func receive(_ answer: Action) -> [Effect] {
     shared.note(answer)
-    var effects = receiveChat(answer) + observe(answer)
+    var effects = receiveChat(answer) + observe(answer) + adopt(answer)
     if answer == .failed(.cartGone) {
       // Nothing that is on the screen of it is true any more; the guest's other carts are.
       shared.cart = nil

@@ -23,6 +23,13 @@ package struct ListingPage: Equatable, Sendable {
   package var generation = 0
   /// Rows on screen are still those of an older question.
   package var isStale = false
+  /// The selected product when the list was asked for once more, to be found again wherever it stands by then.
+  private var kept: Kept?
+
+  private struct Kept: Equatable {
+    let slug: String
+    let index: Int
+  }
 
   static let chunkSize = 50
   /// Chunks kept: the nearest to the selection.
@@ -113,6 +120,20 @@ package struct ListingPage: Equatable, Sendable {
     ]
   }
 
+  /// Asks for what is on screen once more; until the answers come it stays there.
+  ///
+  /// - Parameter isOther: The list itself may be another one, not only the stock of what is in it.
+  mutating func refresh(_ shared: inout Shared, isOther: Bool) -> [Effect] {
+    guard !isStale, summary != nil else { return [] }
+    kept = row(at: list.selection).map { Kept(slug: $0.slug, index: list.selection) }
+    let near = wanted(height: 50)
+    chunks = chunks.filter { near.contains($0.key) }
+    // Counting a long list takes time, and stock changes its length only where it is asked for.
+    guard isOther || query.inStockOnly else { return near.map { load($0) } }
+    generation = shared.nextGeneration()
+    return near.map { load($0) } + [.summarize(query, generation: generation)]
+  }
+
   mutating func receive(_ answer: Action) -> Turn {
     switch answer {
     case .listingSummarized(let loaded, generation):
@@ -129,11 +150,21 @@ package struct ListingPage: Equatable, Sendable {
         isStale = false
       }
       chunks[offset / ListingPage.chunkSize] = rows
+      findKept(rows, offset: offset)
       drop(farFrom: list.selection / ListingPage.chunkSize)
       return .none
     default:
       return .none
     }
+  }
+
+  private mutating func findKept(_ rows: [ProductRow], offset: Int) {
+    guard let kept, let place = rows.firstIndex(where: { $0.slug == kept.slug }) else { return }
+    self.kept = nil
+    guard list.selection == kept.index else { return }
+    let moved = offset + place - kept.index
+    // On screen it stays where it was; the list moves behind it.
+    list = ListState(selection: kept.index + moved, top: max(0, list.top + moved))
   }
 
   private mutating func drop(farFrom chunk: Int) {
@@ -145,10 +176,16 @@ package struct ListingPage: Equatable, Sendable {
   /// Effects for the chunks around the selection that are not here.
   func missingChunks(height: Int) -> [Effect] {
     guard !isStale, count > 0 else { return [] }
-    let size = ListingPage.chunkSize
-    let first = max(0, list.selection - height) / size
-    let last = min(count - 1, list.selection + height) / size
-    return (first...max(first, last)).filter { chunks[$0] == nil }
-      .map { .loadRows(query, offset: $0 * size, limit: size, generation: generation) }
+    return wanted(height: height).filter { chunks[$0] == nil }.map { load($0) }
+  }
+
+  private func wanted(height: Int) -> ClosedRange<Int> {
+    let first = max(0, list.selection - height) / ListingPage.chunkSize
+    return first...max(first, min(count - 1, list.selection + height) / ListingPage.chunkSize)
+  }
+
+  private func load(_ chunk: Int) -> Effect {
+    .loadRows(
+      query, offset: chunk * ListingPage.chunkSize, limit: ListingPage.chunkSize, generation: generation)
   }
 }

@@ -39,7 +39,9 @@ enum ProductRowView {
 
   private static func badge(_ row: ProductRow, short: Bool) -> (text: SafeText, role: Role)? {
     if row.available == 0 { return ("sold out", .error) }
-    if row.available <= 3 { return (short ? "\(row.available) left" : "only \(row.available)", .warning) }
+    if row.available <= ProductRow.fewUnits {
+      return (short ? "\(row.available) left" : "only \(row.available)", .warning)
+    }
     if row.compareAtPrice != nil { return ("offer", .offer) }
     if row.isNew { return ("new", .info) }
     return nil

@@ -7,6 +7,13 @@ package struct CartScreen: Equatable, Sendable {
   package var list = ListState()
   /// What was removed last, for undo.
   package var removed: RemovedLine?
+  /// The cart and the line selected in it when it was read again while it is looked at.
+  private var watched: Watched?
+
+  private struct Watched: Equatable {
+    let view: CartView
+    let sku: String?
+  }
 
   package init() {}
 }
@@ -161,8 +168,31 @@ extension CartScreen {
     return .move(.open(.checkout(CheckoutScreen(shared))))
   }
 
+  /// Notes what is shown, to find the place again and to say what has changed.
+  mutating func keepPlace(_ shared: Shared) {
+    watched = shared.cart.map { Watched(view: $0, sku: selectedLine(shared)?.line.sku) }
+  }
+
+  private mutating func findPlace(_ view: CartView, _ shared: inout Shared) {
+    guard let watched else { return }
+    self.watched = nil
+    let items = items(shared)
+    let place = items.firstIndex { item in
+      if case .line(let line) = item { line.line.sku == watched.sku } else { false }
+    }
+    if let place { list.select(place, count: items.count) }
+    for line in view.lines {
+      let before = watched.view.lines.first { $0.line.sku == line.line.sku }
+      let known = before.map { Words.problems(of: $0, shared) } ?? []
+      guard let news = Words.problems(of: line, shared).first(where: { !known.contains($0) }) else { continue }
+      shared.toast = Toast(.warning, "\(line.title.clipped(toWidth: 28)): \(news)")
+      return
+    }
+  }
+
   mutating func receive(_ answer: Action, _ shared: inout Shared) -> Turn {
     switch answer {
+    case .cartLoaded(let view): findPlace(view, &shared)
     case .lineRemoved(let line?, let index, _):
       removed = RemovedLine(line: line, index: index)
       shared.toast = Toast(.info, "Removed. u puts it back.")

@@ -18,17 +18,25 @@ package enum ShopTimer: String, Equatable, Sendable {
   case rule
   /// The shopper has paused: the time of the last key is noted.
   case key
+  /// Somebody rang about what the page shows; more of them often follow.
+  case refresh
 
   package static let pollMilliseconds = 30_000
+  package static let refreshMilliseconds = 250
 }
 
 extension ShopState {
-  mutating func hear(_ ring: ChatRing) -> [Effect] {
+  mutating func hear(_ ring: Ring) -> [Effect] {
     switch ring {
     case .conversation, .presence: return [.loadChat(guest: shared.guest)]
     case .staffTyping(_, let name, let isTyping):
       chat.typist = isTyping ? name : nil
       return isTyping ? [.timer(.typist, milliseconds: 6000)] : []
+    case .stock:
+      guard !awaitsRefresh else { return [] }
+      awaitsRefresh = true
+      return [.timer(.refresh, milliseconds: ShopTimer.refreshMilliseconds)]
+    case .catalog: return [.readCatalog]
     case .thread, .visits, .alerts, .shopperTyping: return []
     }
   }
@@ -44,7 +52,12 @@ extension ShopState {
     case .poll:
       // What could not be noted as read is tried once more.
       chat.toldRead = 0
-      return [.loadChat(guest: shared.guest), .timer(.poll, milliseconds: ShopTimer.pollMilliseconds)]
+      return [
+        .loadChat(guest: shared.guest), .readCatalog, .timer(.poll, milliseconds: ShopTimer.pollMilliseconds),
+      ] + refresh()
+    case .refresh:
+      awaitsRefresh = false
+      return refresh()
     case .typist:
       chat.typist = nil
       return []

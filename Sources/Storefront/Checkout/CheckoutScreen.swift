@@ -48,6 +48,8 @@ package struct CheckoutScreen: Equatable, Sendable {
   package var isLoaded = false
   /// The order is placed: there is nothing to come back to.
   package var isOver = false
+  /// It is priced again while it is looked at: what costs more now has to be agreed to.
+  private var isWatched = false
 
   package init(_ shared: Shared) {
     form = AddressEntry(CheckoutDraft(country: shared.country))
@@ -81,6 +83,14 @@ package struct CheckoutScreen: Equatable, Sendable {
     return [.priceCheckout(draft, cart: shared.cartID, generation: generation)]
   }
 
+  /// Has it priced again: stock and prices may have changed.
+  mutating func refresh(_ shared: Shared) -> [Effect] {
+    guard isLoaded, waiting == nil, view != nil else { return [] }
+    isWatched = true
+    // What comes of it leads to a new price.
+    return [.loadCart(shared.cartID, country: shared.country)]
+  }
+
   func save(_ shared: Shared) -> Effect { .saveDraft(draft, cart: shared.cartID) }
 
   mutating func receive(_ answer: Action, _ shared: inout Shared) -> Turn {
@@ -91,7 +101,10 @@ package struct CheckoutScreen: Equatable, Sendable {
       key = shared.keys.next()
       return Turn(effects: price(&shared))
     case .checkoutPriced(let loaded, generation):
+      let found = isWatched ? differences(from: loaded) : []
+      isWatched = false
       show(loaded)
+      tell(found, &shared)
     case .couponApplied(let code, let cart):
       shared.toast = Toast(.success, Words.applied(code: code, cart, shared))
       return Turn(effects: price(&shared))
@@ -113,6 +126,32 @@ package struct CheckoutScreen: Equatable, Sendable {
     let chosen = loaded.deliveries.firstIndex { $0.method.id == draft.methodID } ?? 0
     if isFirst || step != .delivery { deliveryList = ListState(selection: chosen) }
     deliveryList.select(deliveryList.selection, count: loaded.deliveries.count)
+  }
+
+  /// What somebody who saw the old price would not expect.
+  private func differences(from loaded: CheckoutView) -> [PlacementChange] {
+    guard let view else { return [] }
+    var found: [PlacementChange] = []
+    for line in loaded.cart.lines where !line.line.isSavedForLater {
+      let before = view.cart.lines.first { $0.line.sku == line.line.sku }
+      if line.isVanished, before?.isVanished == false { found.append(.vanished(title: line.title)) }
+      if line.isShort, before?.available != line.available {
+        found.append(
+          .stockShort(title: line.title, wanted: line.line.quantity, available: line.available))
+      }
+    }
+    let (old, new) = (view.totals.total, loaded.totals.total)
+    if new.currency != old.currency || new > old { found.append(.totalRose(from: old, to: new)) }
+    return found
+  }
+
+  private mutating func tell(_ found: [PlacementChange], _ shared: inout Shared) {
+    guard let first = found.first else { return }
+    shared.toast = Toast(.warning, Words.change(first, shared))
+    guard step == .review else { return }
+    changes = found
+    // Away from the button, so that the next Enter does not agree to what nobody has read.
+    reviewList = ListState()
   }
 
   private mutating func finish(_ placement: Placement, _ shared: inout Shared) -> Turn {

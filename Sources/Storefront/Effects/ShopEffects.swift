@@ -47,7 +47,7 @@ package struct ShopEffects: EffectPerformer {
       new > old
     case (.saveDraft(_, let new), .saveDraft(_, let old)): new == old
     case (.loadTheme, .loadTheme), (.loadChat, .loadChat), (.look, .look), (.findAnswers, .findAnswers),
-      (.tellTyping, .tellTyping), (.tellTime, .tellTime):
+      (.tellTyping, .tellTyping), (.tellTime, .tellTime), (.readCatalog, .readCatalog), (.loadHome, .loadHome):
       true
     case (.readChat(_, let new), .readChat(_, let old)): new >= old
     default: false
@@ -76,6 +76,12 @@ package struct ShopEffects: EffectPerformer {
       let page = try shop.product(slug: slug, country: country)
       if page != nil { try shop.recordViewed(slug: slug, guest: guest) }
       return [.productLoaded(page, slug: slug, generation: generation)]
+    case .reloadProduct(let slug, let country, let generation):
+      let page = try shop.product(slug: slug, country: country)
+      return [.productLoaded(page, slug: slug, generation: generation)]
+    case .readCatalog:
+      let newest = shop.catalog.newest
+      return [.catalogRead(newest.edition, newest.profile)]
     default: return nil
     }
   }

@@ -6,6 +6,8 @@ package import TerminalKit
 package struct HomePage: Equatable, Sendable {
   package var shelves: HomeShelves?
   package var list = ListState()
+  /// What was selected when the shelves were asked for once more.
+  private var kept: HomeItem?
 
   package init() {}
 }
@@ -27,6 +29,16 @@ package enum HomeItem: Equatable, Sendable {
     switch self {
     case .heading, .promise: false
     default: true
+    }
+  }
+
+  /// The same thing, whatever may have changed about it.
+  func isSamePlace(as other: HomeItem) -> Bool {
+    switch (self, other) {
+    case (.cart, .cart), (.allProducts, .allProducts): true
+    case (.department(let one), .department(let two)): one.path == two.path
+    case (.product(let one), .product(let two)): one.slug == two.slug
+    default: self == other
     }
   }
 }
@@ -130,12 +142,28 @@ extension HomePage {
     }
   }
 
-  mutating func receive(_ answer: Action) -> Turn {
+  /// Notes what is selected, to find it again when the shelves have been read once more.
+  mutating func keepPlace(_ shared: Shared) {
+    let items = items(shared)
+    kept = items.indices.contains(list.selection) ? items[list.selection] : nil
+  }
+
+  mutating func receive(_ answer: Action, _ shared: Shared) -> Turn {
     guard case .homeLoaded(let loaded) = answer else { return .none }
     let isFirst = shelves == nil
     shelves = loaded
     // The departments stand first among what can be opened, but a returning shopper's cart stands before them.
     if isFirst { list = ListState() }
+    let items = items(shared)
+    if let kept, let index = nearest(to: list.selection, in: items, where: { $0.isSamePlace(as: kept) }) {
+      list.select(index, count: items.count)
+    }
+    kept = nil
     return .none
+  }
+
+  // A product can stand on two shelves.
+  private func nearest(to place: Int, in items: [HomeItem], where isMeant: (HomeItem) -> Bool) -> Int? {
+    items.indices.filter { isMeant(items[$0]) }.min { abs($0 - place) < abs($1 - place) }
   }
 }

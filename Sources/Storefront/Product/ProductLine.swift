@@ -93,7 +93,7 @@ extension ProductScreen {
     var lines: [(SafeText, Role)] = []
     if variant == nil {
       lines = [("Not made in this combination", .warning)]
-    } else if count > 3 {
+    } else if count > ProductRow.fewUnits {
       lines = [("In stock", .success)]
     } else if count > 0 {
       lines = [("Only \(count) left", .warning)]

@@ -19,6 +19,8 @@ package struct ProductScreen: Equatable, Sendable {
 
   /// The variant to open with; the cheapest in stock when nil.
   private let wantedSKU: String?
+  /// It is read again while it is looked at: what has changed is said.
+  private var isWatched = false
 
   package init(slug: String, sku: String? = nil) {
     self.slug = slug
@@ -28,6 +30,14 @@ package struct ProductScreen: Equatable, Sendable {
   mutating func appear(_ shared: inout Shared) -> [Effect] {
     generation = shared.nextGeneration()
     return [.loadProduct(slug: slug, country: shared.country, guest: shared.guest, generation: generation)]
+  }
+
+  /// Has it read again: stock and price may have changed.
+  mutating func refresh(_ shared: inout Shared) -> [Effect] {
+    guard page != nil || isMissing else { return [] }
+    generation = shared.nextGeneration()
+    isWatched = true
+    return [.reloadProduct(slug: slug, country: shared.country, generation: generation)]
   }
 
   /// The variant of the choice; nil where that combination is not made.
@@ -59,7 +69,12 @@ package struct ProductScreen: Equatable, Sendable {
   mutating func receive(_ answer: Action, _ shared: inout Shared) -> Turn {
     switch answer {
     case .productLoaded(let loaded, slug, generation):
+      let before = (variant: variant, available: available(variant))
       show(loaded)
+      if isWatched, let change = change(since: before.variant, available: before.available, shared) {
+        shared.toast = change
+      }
+      isWatched = false
     case .addedToCart(let sku, let added, let limit, _) where page?.product.variants.contains { $0.sku == sku } ?? false:
       shared.toast = Words.added(
         page?.product.title ?? "It", added, limit: limit, way: "c opens the cart, o there checks out.")
@@ -72,18 +87,49 @@ package struct ProductScreen: Equatable, Sendable {
   private mutating func appearAgain(_ shared: inout Shared) -> Turn { Turn(effects: appear(&shared)) }
 
   private mutating func show(_ loaded: ProductPage?) {
-    let isFirst = page == nil
+    let before = (product: page?.product, sku: variant?.sku, item: focused)
     page = loaded
     isMissing = loaded == nil
-    guard let loaded, isFirst else { return }
+    guard let loaded else { return }
     let product = loaded.product
-    // The one that was asked for, else the cheapest that can be had: what the list's "from" promised.
-    let inStock = product.variants.filter { (loaded.available[$0.sku] ?? 0) > 0 }
-    let shown =
-      product.variants.first { $0.sku == wantedSKU } ?? inStock.min { $0.price < $1.price } ?? product.variants.first
-    choice = shown.map { indices(of: $0, in: product) } ?? []
+    if before.product?.options != product.options || choice.isEmpty {
+      // The one that was looked at or asked for, else the cheapest that can be had: what the list's "from" promised.
+      let inStock = product.variants.filter { (loaded.available[$0.sku] ?? 0) > 0 }
+      let shown =
+        product.variants.first { $0.sku == before.sku ?? wantedSKU } ?? inStock.min { $0.price < $1.price }
+        ?? product.variants.first
+      choice = shown.map { indices(of: $0, in: product) } ?? []
+    }
+    quantity = max(1, min(quantity, available(variant)))
+    // What has the focus keeps it; a button that is gone gives it to the choice above it.
+    if let item = before.item { focus = items.firstIndex(of: item) ?? 0 }
   }
 
+  private var focused: ProductItem? {
+    let items = items
+    return items.indices.contains(focus) ? items[focus] : nil
+  }
+
+  /// What the shopper has to know of what changed under their eyes.
+  private func change(since before: Variant?, available units: Int, _ shared: Shared) -> Toast? {
+    guard let before else { return nil }
+    guard let page else { return Toast(.warning, "This product has just left the shop.") }
+    guard let variant else {
+      return Toast(.warning, "What you chose is no longer made. Left and Right choose another.")
+    }
+    if variant.price != before.price {
+      return Toast(
+        variant.price < before.price ? .success : .warning,
+        "The price has just changed: \(shared.price(variant.price)), it was \(shared.price(before.price)).")
+    }
+    let left = page.available[variant.sku, default: 0]
+    if left == 0, units > 0 {
+      let choices: SafeText = page.alternatives.isEmpty ? "" : " The list below shows what is in stock instead."
+      return Toast(.warning, "Just sold out.\(choices)")
+    }
+    if units == 0, left > 0 { return Toast(.success, "Back in stock.") }
+    return left < units && left <= ProductRow.fewUnits ? Toast(.warning, "Only \(left) left now.") : nil
+  }
 }
 
 /// The parts of a product page that fold.

@@ -37,7 +37,7 @@ extension ProductScreen {
     let variant = product.variants.first { indices(of: $0, in: product) == other }
     let units = available(variant)
     let text: SafeText = variant == nil ? " " : units == 0 ? symbols.dash : units > 20 ? "20+" : "\(units)"
-    let role: Role = units == 0 ? .disabled : units <= 3 ? .warning : .success
+    let role: Role = units == 0 ? .disabled : units <= ProductRow.fewUnits ? .warning : .success
     return (other == choice ? "[\(text)]" : " \(text) ", role)
   }
 }

@@ -32,6 +32,7 @@ struct Session {
         theme: themes.first(of: [theme, visit.theme]), themes: themes.choices,
         keys: KeySource(seed: world.randomBytes(16).map { String($0, radix: 36) }.joined())))
     state.shared.command = shopCommand
+    state.shared.edition = shop.catalog.newest.edition
     state.shared.chatKeys = KeySource(seed: World.machine().randomBytes(16).map { String($0, radix: 36) }.joined())
     state.shared.toast = terminal.notice.map { Toast(.info, $0) } ?? themes.complaint(about: theme)
     let effects = Storefront().begin(&state)

@@ -1,9 +1,13 @@
 package import PlainText
 
 /// What a bell tells a front: where to look again.
-package enum ChatRing: Hashable, Sendable {
+package enum Ring: Hashable, Sendable {
   /// To a shopper: something in your conversation changed.
   case conversation
+  /// To a shopper: there is more or less of something that you look at.
+  case stock
+  /// To a shopper: an import has put a new catalogue in the place of the old one.
+  case catalog
   /// To a desk: something in this thread changed, and so in the inbox.
   case thread(Int)
   /// To a desk: somebody came, went, or turned to another page.
@@ -18,11 +22,13 @@ package enum ChatRing: Hashable, Sendable {
   case staffTyping(thread: Int, name: SafeText, isTyping: Bool)
 }
 
-extension ChatRing {
+extension Ring {
   /// The form in which it travels.
   package var topic: String {
     switch self {
     case .conversation: "conversation"
+    case .stock: "stock"
+    case .catalog: "catalog"
     case .thread(let id): "thread \(id)"
     case .visits: "visits"
     case .alerts: "alerts"
@@ -38,6 +44,8 @@ extension ChatRing {
     let thread = words.count > 1 ? Int(words[1]) : nil
     switch (words.first, words.count, thread) {
     case ("conversation", 1, _): self = .conversation
+    case ("stock", 1, _): self = .stock
+    case ("catalog", 1, _): self = .catalog
     case ("thread", 2, let thread?): self = .thread(thread)
     case ("visits", 1, _): self = .visits
     case ("alerts", 1, _): self = .alerts
