@@ -77,8 +77,9 @@ struct TranscriptWriter {
     switch message.body {
     case .text(let text): put([StyledSpan(text, role)], indent: 2, of: message)
     case .product(let card):
+      let from: SafeText = card.hasPriceRange == true ? "from " : ""
       let spans = [
-        StyledSpan("[Product] \(card.title)  ", .heading), StyledSpan(reader.amount(card.price), .accent),
+        StyledSpan("[Product] \(card.title)  ", .heading), StyledSpan("\(from)\(reader.amount(card.price))", .accent),
         StyledSpan(card.isInStock ? "  in stock" : "  sold out", card.isInStock ? .success : .warning),
       ]
       put(spans, indent: 2, of: message)

@@ -22,12 +22,39 @@ import Testing
     // Enter on a code alone fills it in: nobody means to send it.
     desk.type("/moment").press("Enter").sees("One moment")
     #expect(try shop.heard().count == 2)
-    desk.press("Ctrl+U").type("/nosuch").press("Tab").press("Enter")
-    #expect(try shop.heard().last == "/nosuch")
-    desk.press("Esc", "m").type("broken").press("Enter").sees("that's on us")
+    desk.press("Ctrl+U", "Esc", "m").type("broken").press("Enter").sees("that's on us")
   }
 
   // Could go wrong: the shopper reads "The [product] is [price]".
+  @Test func `a code that nobody knows does not go out, and a text that begins like one does`() throws {
+    let shop = try StaffedShop()
+    let desk = try shop.desk()
+    try shop.ask("Hello?")
+    desk.press("Enter", "c", "r").type("/nonsense").press("Enter")
+    desk.sees("There is no canned response /nonsense", "Nothing was sent")
+    #expect(try shop.heard() == ["Hello?"])
+    desk.type(" is no code").press("Enter")
+    #expect(try shop.heard() == ["Hello?", "/nonsense is no code"])
+  }
+
+  @Test func `the footer leads to no key that is refused`() throws {
+    let shop = try StaffedShop()
+    let desk = try shop.desk(size: Size(120, 40))
+    try shop.ask("Hello?")
+    desk.press("Enter").sees("r reply", "c claim").doesNotSee("u reopen")
+    desk.press("c", "Up").sees("r reply").doesNotSee("c claim")
+    desk.press("d", "5", "Enter").sees("u reopen").doesNotSee("r reply", "d done", "g voucher")
+    desk.press("u", "Up").sees("r reply").doesNotSee("u reopen")
+  }
+
+  @Test func `the inbox shows what was asked, not what the shop answered by itself`() throws {
+    let shop = try StaffedShop()
+    let desk = try shop.desk()
+    shop.shopper.press("F2").type("How long can I return something?").advance(seconds: 2).press("Tab")
+    #expect(try shop.heard().first == "How long can I return something?")
+    desk.settle().press("3").sees("How long can I return")
+  }
+
   @Test func `a blank that a canned response left is filled before it goes out`() throws {
     let shop = try StaffedShop()
     let desk = try shop.desk()

@@ -78,14 +78,20 @@ package struct ChatProductCard: Hashable, Sendable, Codable {
   /// What goes into the cart by one key; nil for a product with a choice to make.
   package var sku: String?
   package var title: SafeText
+  /// The least of its variants.
   package var price: Money
+  /// Variants differ in price; nil in messages of a time when that was not kept.
+  package var hasPriceRange: Bool?
   package var isInStock: Bool
 
-  package init(slug: String, sku: String?, title: SafeText, price: Money, isInStock: Bool) {
+  package init(
+    slug: String, sku: String?, title: SafeText, price: Money, hasPriceRange: Bool = false, isInStock: Bool
+  ) {
     self.slug = slug
     self.sku = sku
     self.title = title
     self.price = price
+    self.hasPriceRange = hasPriceRange
     self.isInStock = isInStock
   }
 }

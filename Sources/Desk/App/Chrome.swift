@@ -17,7 +17,7 @@ enum Chrome {
     // What went wrong and what to do about it is worth a second row where it does not fit into one.
     let news = state.shared.toast.map { ("  \($0.text)" as SafeText).wrapped(width: bounds.columns - 2).count } ?? 1
     painter.footer(
-      DeskKeys.map.footer(for: state.contexts), toast: state.shared.toast,
+      DeskKeys.map.footer(for: state.contexts).filter { !state.refuses($0.command) }, toast: state.shared.toast,
       in: bounds.splitBottom(min(3, max(1, news))).bottom)
   }
 

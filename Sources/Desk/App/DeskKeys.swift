@@ -38,7 +38,8 @@ package enum DeskKeys {
     Binding(
       .thread, .handOver, [.character("h")], label: "hand over", help: "Give the thread to somebody, or take it over",
       footer: 18),
-    Binding(.thread, .reopen, [.character("u")], label: "reopen", help: "Open a resolved or snoozed thread again"),
+    Binding(
+      .thread, .reopen, [.character("u")], label: "reopen", help: "Open a resolved or snoozed thread again", footer: 4),
     Binding(.thread, .product, [.character("p")], label: "product", help: "Send a product as a card", footer: 22),
     Binding(.thread, .order, [.character("o")], label: "order", help: "Send one of their orders as a card", footer: 24),
     Binding(

@@ -17,6 +17,11 @@ package struct DeskState: Equatable, Sendable {
 
   package init(shared: Shared) { self.shared = shared }
 
+  /// Whether a key of the footer would be refused as things stand.
+  func refuses(_ command: Command) -> Bool {
+    layers.isEmpty && thread?.refuses(command, shared) ?? false
+  }
+
   var contexts: [KeyContext] {
     if let layer = layers.last { return layer.contexts }
     if let thread { return thread.contexts }

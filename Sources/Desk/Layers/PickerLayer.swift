@@ -97,7 +97,9 @@ package struct PickerLayer: Equatable, Sendable {
     switch (answer, source) {
     case (.productsFound(let rows, let generation), .products(let isForSoldOut)):
       guard freshness.takes(generation) else { return }
-      choices = rows.map { row in
+      // Who writes about what is sold out looks for that.
+      let sorted = isForSoldOut ? rows.filter { $0.available == 0 } + rows.filter { $0.available > 0 } : rows
+      choices = sorted.map { row in
         let stock: SafeText = row.available == 0 ? "sold out" : "\(row.available) left"
         return Choice(
           title: row.title, detail: stock, pick: isForSoldOut ? .soldOut(slug: row.slug) : .product(slug: row.slug))

@@ -12,10 +12,12 @@ extension ThreadScreen {
     return (start, String(typed[(start + 1)...]))
   }
 
-  /// Nothing is written but a code that is known: sending it would be a slip.
-  var isLoneCode: Bool {
-    guard let word = codeWord, field.cursor == field.characters.count else { return false }
-    return field.characters[..<word.start].allSatisfy(\.isWhitespace) && !completions(in: cannedCodes).isEmpty
+  /// Nothing is written but this code: sending it as it stands would be a slip.
+  var loneCode: SafeText? {
+    guard let word = codeWord, !word.code.isEmpty, field.cursor == field.characters.count,
+      field.characters[..<word.start].allSatisfy(\.isWhitespace)
+    else { return nil }
+    return SafeText(cleaning: word.code)
   }
 
   func completions(in codes: [CannedResponse]) -> [CannedResponse] {

@@ -141,7 +141,7 @@ extension ThreadScreen {
       focus = .conversation
       return Turn(effects: stopTyping())
     case .complete: return complete() ?? Turn.none
-    case .send: return isLoneCode ? complete() : send(&shared)
+    case .send: return loneCode != nil && !completions(in: cannedCodes).isEmpty ? complete() : send(&shared)
     case .pageUp, .pageDown:
       guard let motion = command.motion else { return nil }
       reading.move(motion, count: transcript(shared).count, height: layout(shared).transcript.rows)
@@ -153,6 +153,10 @@ extension ThreadScreen {
   private mutating func send(_ shared: inout Shared) -> Turn {
     guard !field.isBlank else { return .none }
     let isPrivate = focus == .note
+    if !isPrivate, let code = loneCode {
+      shared.say(.warning, "There is no canned response /\(code). Nothing was sent; Esc, then m lists them.")
+      return .none
+    }
     if !isPrivate, let blank = CannedVariable.blank(in: field.text) {
       shared.say(.warning, "\(blank) is still to be filled in. Nothing was sent.")
       return .none

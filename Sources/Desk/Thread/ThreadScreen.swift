@@ -65,6 +65,19 @@ package struct ThreadScreen: Equatable, Sendable {
     return nil
   }
 
+  /// Keys that are refused as the thread stands: nobody is to be led to them.
+  func refuses(_ command: Command, _ shared: Shared) -> Bool {
+    guard let thread = view?.thread else { return false }
+    switch command {
+    case .reopen: return thread.state == .open
+    case .reply, .canned, .product, .soldOut, .order, .passage, .voucher, .resolve, .snooze:
+      return refusal(shared) != nil
+    case .handOver: return thread.state == .resolved
+    case .claim: return thread.state == .resolved || thread.assignee == shared.myName
+    default: return false
+    }
+  }
+
   mutating func note(colleague: SafeText, isTyping: Bool) {
     colleagues.removeAll { $0 == colleague }
     if isTyping { colleagues.append(colleague) }

@@ -140,7 +140,7 @@ enum InboxBook {
     let last = try reader.row(
       """
       SELECT body, speaker, sent_at FROM chat_message
-      WHERE thread_id = \(thread.id) AND body NOT LIKE '{"event":%' ORDER BY id DESC LIMIT 1
+      WHERE thread_id = \(thread.id) AND body NOT LIKE '{"event":%' ORDER BY speaker = 'shop', id DESC LIMIT 1
       """)
     let unread = try reader.int(
       """

@@ -39,6 +39,7 @@ extension Shop {
     guard let cheapest = product.variants.min(by: { $0.price < $1.price }) else { return nil }
     return ChatProductCard(
       slug: slug, sku: product.variants.count == 1 ? cheapest.sku : nil, title: product.title, price: cheapest.price,
+      hasPriceRange: product.variants.contains { $0.price != cheapest.price },
       isInStock: product.variants.contains { page.available[$0.sku, default: 0] > 0 })
   }
 

@@ -29,7 +29,7 @@ package struct KeyBinding<Command: Hashable & Sendable, Context: Hashable & Send
 package struct KeyMap<Command: Hashable & Sendable, Context: Hashable & Sendable>: Sendable {
   package let bindings: [KeyBinding<Command, Context>]
   private let commands: [Context: [Key: Command]]
-  private let footers = FooterMemory<Context>()
+  private let footers = FooterMemory<Command, Context>()
 
   package init(_ bindings: [KeyBinding<Command, Context>]) {
     self.bindings = bindings
@@ -62,8 +62,8 @@ package struct KeyMap<Command: Hashable & Sendable, Context: Hashable & Sendable
       }
   }
 
-  /// What a footer shows: key name and label, most important first.
-  package func footer(for contexts: [Context]) -> [(key: SafeText, label: SafeText)] {
+  /// What a footer shows: command, key name and label, most important first.
+  package func footer(for contexts: [Context]) -> [(command: Command, key: SafeText, label: SafeText)] {
     footers.footer(for: contexts) {
       reachable(in: contexts)
         .compactMap { binding in binding.footerRank.map { (rank: $0, binding: binding) } }
@@ -71,7 +71,7 @@ package struct KeyMap<Command: Hashable & Sendable, Context: Hashable & Sendable
         .compactMap { entry in
           let key = entry.binding.keys.first { command(for: $0, in: contexts) == entry.binding.command }
           guard let key else { return nil }
-          return (SafeText(cleaning: key.name), entry.binding.label)
+          return (entry.binding.command, SafeText(cleaning: key.name), entry.binding.label)
         }
     }
   }
@@ -93,8 +93,8 @@ package struct KeyMap<Command: Hashable & Sendable, Context: Hashable & Sendable
 }
 
 /// Footers worked out before: every frame asks for one, and there are only as many as kinds of places.
-private final class FooterMemory<Context: Hashable & Sendable>: Sendable {
-  typealias Footer = [(key: SafeText, label: SafeText)]
+private final class FooterMemory<Command: Sendable, Context: Hashable & Sendable>: Sendable {
+  typealias Footer = [(command: Command, key: SafeText, label: SafeText)]
 
   private let known = Mutex<[[Context]: Footer]>([:])
 

@@ -14,7 +14,9 @@ package struct Toast: Equatable, Sendable {
 
 extension Painting {
   /// The bar with the keys that lead on, or with the news of the moment, in as many rows as `rect` has.
-  package mutating func footer(_ keys: [(key: SafeText, label: SafeText)], toast: Toast?, in rect: Rect) {
+  package mutating func footer<Command>(
+    _ keys: [(command: Command, key: SafeText, label: SafeText)], toast: Toast?, in rect: Rect
+  ) {
     frame.fill(rect, style: theme[.bar])
     if let toast {
       let mark: SafeText
@@ -31,7 +33,7 @@ extension Painting {
       return
     }
     var column = rect.column + 1
-    for (key, label) in keys {
+    for (_, key, label) in keys {
       let width = key.width + 1 + label.width
       if column + width > rect.maxColumn - 1 { break }
       put(key, column, rect.row, .barKey, on: .bar, width: key.width)
