@@ -8,7 +8,11 @@ import TerminalKit
 struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench", abstract: "Measure the built program, and try what it withstands.",
-    subcommands: [BenchScreenCommand.self, BenchChatCommand.self, BenchTrialCommand.self, ChatWorkerCommand.self],
+    subcommands: [
+      BenchScreenCommand.self, BenchChatCommand.self, BenchTrialCommand.self, BenchRaceCommand.self,
+      BenchWritersCommand.self, BenchOrdersCommand.self,
+      ChatWorkerCommand.self, TrialWorkerCommand.self,
+    ],
     defaultSubcommand: BenchScreenCommand.self)
 }
 
