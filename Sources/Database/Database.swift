@@ -52,9 +52,7 @@ package final class Database: Sendable {
     try DatabaseFailure.translating {
       try queue.unsafeRead { connection in
         try checkOpen()
-        return try connection.readOnly {
-          try inTransaction(.deferred, on: connection) { try body(Reader(connection, counter: counter)) }
-        }
+        return try inTransaction(.deferred, on: connection) { try body(Reader(connection, counter: counter)) }
       }
     }
   }

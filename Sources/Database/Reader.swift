@@ -61,12 +61,22 @@ package class Reader {
 
   fileprivate func prepared(_ sql: SQL) throws -> (Statement, StatementArguments) {
     counter.count()
-    return (try connection.cachedStatement(sql: sql.text), StatementArguments(sql.values.map(\.databaseValue)))
+    let statement = try connection.cachedStatement(sql: sql.text)
+    // Not by `PRAGMA query_only`, as GRDB would: each change of it has SQLite compile every statement anew.
+    guard mayWrite || statement.isReadonly else {
+      throw DatabaseFailure(kind: .readOnly, message: "a read cannot write")
+    }
+    return (statement, StatementArguments(sql.values.map(\.databaseValue)))
   }
+
+  /// Whether a statement may change the database.
+  fileprivate var mayWrite: Bool { false }
 }
 
 /// What can be read and written within one transaction.
 package final class Writer: Reader {
+  fileprivate override var mayWrite: Bool { true }
+
   /// Runs one statement and returns how many rows an INSERT, UPDATE or DELETE changed (triggers and cascades not counted).
   @discardableResult
   package func execute(_ sql: SQL) throws -> Int {

@@ -6,7 +6,8 @@ import PlainText
 struct BenchTable {
   private let title: SafeText
   private var rows: [(name: SafeText, figure: SafeText)] = []
-  private(set) var complaints: [SafeText] = []
+  private var notes: [SafeText] = []
+  private var complaints: [SafeText] = []
 
   /// - Parameter load: The machine's load over the last minute when it began.
   init(_ title: SafeText, load: Double) {
@@ -30,6 +31,8 @@ struct BenchTable {
     }
   }
 
+  /// Something to know that is no fault.
+  mutating func note(_ words: SafeText) { notes.append(words) }
   mutating func complain(_ words: SafeText) { complaints.append(words) }
 
   /// Makes a table and prints it; ends the program with 1 when something in it must not be so.
@@ -41,6 +44,7 @@ struct BenchTable {
       for (name, figure) in table.rows {
         Console.say(name.padded(toWidth: 44) + figure.padded(toWidth: 12, alignment: .right))
       }
+      table.notes.forEach(Console.say)
       table.complaints.forEach(Console.complain)
       if !table.complaints.isEmpty { throw ExitCode(1) }
     } catch let failure as BenchFailure {

@@ -155,6 +155,14 @@ final class TerminalSession {
     end()
   }
 
+  /// Ends the program at whatever it is doing; returns what it had written since it was last read.
+  func killAndRead() -> Output {
+    end()
+    var rest = Output()
+    while read(into: &rest, for: .zero) {}
+    return rest
+  }
+
   /// Reads until the program has ended by itself; false when it does not.
   func finish() -> Bool {
     let deadline = clock.now + Self.patience

@@ -30,6 +30,8 @@ struct TrialWorkerCommand: ParsableCommand {
   @Option var bytes = 1
   @Option var sku: [String] = []
   @Option var card = TestCard.success.rawValue
+  /// Where it kills itself.
+  @Option var point: CrashPoint?
 
   func run() throws {
     let worker = TrialWorker(data: DataFolder(path: data), gate: gate, clock: TrialClock(moment))
@@ -39,7 +41,7 @@ struct TrialWorkerCommand: ParsableCommand {
       case .writer: try worker.write(sku: sku.first ?? "", seconds: seconds)
       case .orders: try worker.placeOrders(count, sku: sku.first ?? "")
       case .bare: try worker.writeBare(count, rows: rows, bytes: bytes)
-      case .once: try worker.buyOnce(skus: sku, card: TestCard(rawValue: card) ?? .success)
+      case .once: try worker.buyOnce(skus: sku, card: TestCard(rawValue: card) ?? .success, dyingAt: point)
       }
     } catch {
       Console.complain(Console.reason(error))

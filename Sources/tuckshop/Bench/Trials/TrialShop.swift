@@ -10,8 +10,8 @@ final class TrialShop {
   let folder: BenchFolder
   let data: DataFolder
   let clock: TrialClock
-  let shop: Shop
-  let gateway: TestGateway
+  private(set) var shop: Shop
+  private(set) var gateway: TestGateway
   /// SKUs that can be bought, in their order.
   let skus: [String]
   private let gate: Int32
@@ -39,9 +39,21 @@ final class TrialShop {
   }
 
   deinit {
+    close()
+    Glibc.close(gate)
+  }
+
+  /// Closes the trial's own connections, so that whoever opens the files next finds them as a crash left them.
+  func close() {
     shop.close()
     gateway.close()
-    close(gate)
+  }
+
+  /// Opens the files anew, which mends what a crash left.
+  func reopen() throws {
+    close()
+    gateway = try TestGateway(path: data.gatewayPath)
+    shop = try Shop(folder: data, world: clock.world, gateway: gateway)
   }
 
   /// Starts a worker with that name.

@@ -11,11 +11,11 @@ struct TrialWorker {
   let gate: String
   let clock: TrialClock
 
-  private func openShop() throws -> Shop {
-    try Shop(folder: data, world: clock.world, gateway: TestGateway(openingLater: data.gatewayPath))
+  func openShop(_ gateway: TestGateway? = nil) throws -> Shop {
+    try Shop(folder: data, world: clock.world, gateway: gateway ?? TestGateway(openingLater: data.gatewayPath))
   }
 
-  private func answer(_ answer: TrialAnswer) { Console.say(answer.line) }
+  func answer(_ answer: TrialAnswer) { Console.say(answer.line) }
 
   /// Says that it is ready, and waits until the gate opens.
   private func waitAtGate() {
@@ -67,7 +67,7 @@ struct TrialWorker {
   }
 
   /// Approves at the bank, whatever has become of the order meanwhile.
-  private func comeBack(_ shop: Shop, _ attempt: String?) throws -> TrialAnswer {
+  func comeBack(_ shop: Shop, _ attempt: String?) throws -> TrialAnswer {
     guard let attempt, let link = try shop.link(ofAttempt: attempt) else { return TrialAnswer(.soldOut) }
     let bank = try TestGateway(path: data.gatewayPath)
     defer { bank.close() }
@@ -157,26 +157,6 @@ struct TrialWorker {
       result.times.append(Pace.nanoseconds - began)
     }
     answer(result)
-  }
-
-  // MARK: - One purchase
-
-  /// Buys as a shopper does, from the door on; says who it is, then the order's number once it is placed.
-  func buyOnce(skus: [String], card kind: TestCard) throws {
-    let shop = try openShop()
-    defer { shop.close() }
-    var buyer = try TrialBuyer(shop)
-    Console.say("guest \(buyer.token)")
-    try buyer.fill(skus.map { ($0, 1) })
-    guard let card = TrialBuyer.card(kind), let request = try buyer.review(card: card, key: "once") else { return }
-    try shop.saveDraft(request.draft, of: buyer.cart)
-    Console.say("places")
-    let outcome = try buyer.buy(request) { "once-\($0)" }
-    if case .atBank(let attempt) = outcome {
-      answer(try comeBack(shop, attempt))
-    } else {
-      answer(TrialAnswer(outcome, of: buyer))
-    }
   }
 }
 
