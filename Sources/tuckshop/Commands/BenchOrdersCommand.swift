@@ -6,9 +6,11 @@ struct BenchOrdersCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "orders", abstract: "Measure durable orders a second, beside the bare locked transaction.",
     discussion: """
-      An order is the whole purchase of a full cart: written down, paid at the test gateway, settled, each step on the \
-      disk before the next. The bare transaction writes as many rows, by the same library and under a ticket of the \
-      same kind, in one step. Build with optimisation before you believe a figure.
+      An order is durable once it is written down: its lines, the units held for it and the payment attempt, in one \
+      transaction under the ticket. A purchase goes on from there: the provider's intent is written down, the card is \
+      charged, the order is settled; three transactions in all, each on the disk before the next step. The bare \
+      transaction writes as many rows as the first of them into one table without an index, by the same library and \
+      under a ticket of the same kind. All take turns. Build with optimisation before you believe a figure.
       """)
 
   @OptionGroup var placeOptions: PlaceOptions
@@ -35,17 +37,19 @@ struct BenchOrdersCommand: ParsableCommand {
       let outcome = try OrdersTrial(trial: trial, processes: processes, orders: orders, turns: turns).run(
         progress: Console.progress)
       var table = BenchTable("\(processes) processes, \(turns) turns of \(orders) orders each", load: load)
-      table.add("orders", outcome.orders.count)
-      table.add("orders a second", outcome.orders.perSecond)
-      table.addTimes("an order", outcome.orders.times)
-      table.add("bare transactions a second (\(outcome.rows) rows)", outcome.bare.perSecond)
+      table.add("bare transactions a second (\(OrdersTrial.rows) rows)", outcome.bare.perSecond)
       table.addTimes("a bare transaction", outcome.bare.times)
-      table.add(
-        "orders for each bare transaction", outcome.orders.perSecond / max(1, outcome.bare.perSecond), decimals: 2)
+      table.add("orders written down a second", outcome.written.perSecond)
+      table.addTimes("an order written down", outcome.written.times)
+      table.add("purchases a second, provider elsewhere", outcome.purchases.perSecond)
+      table.addTimes("a purchase", outcome.purchases.times)
+      table.add("purchases a second at the test gateway", outcome.atTestGateway.perSecond)
+      table.addTimes("one at the test gateway", outcome.atTestGateway.times)
+      let bare = max(1, outcome.bare.perSecond)
+      table.add("orders written down for a bare one", outcome.written.perSecond / bare, decimals: 2)
+      let steps = Double(OrdersTrial.transactionsOfPurchase)
+      table.add("purchases' transactions for a bare one", outcome.purchases.perSecond * steps / bare, decimals: 2)
       outcome.broken.forEach { table.complain($0) }
-      try BooksCheck(shop: trial.shop, gateway: trial.gateway).violations(isSettled: true).forEach {
-        table.complain($0)
-      }
       return table
     }
   }

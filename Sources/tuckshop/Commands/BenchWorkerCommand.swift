@@ -28,6 +28,7 @@ struct TrialWorkerCommand: ParsableCommand {
   @Option var seconds = 1
   @Option var rows = 1
   @Option var bytes = 1
+  @Option var provider = TrialProvider.file
   @Option var sku: [String] = []
   @Option var card = TestCard.success.rawValue
   /// Where it kills itself.
@@ -39,7 +40,7 @@ struct TrialWorkerCommand: ParsableCommand {
       switch task {
       case .race: try worker.race()
       case .writer: try worker.write(sku: sku.first ?? "", seconds: seconds)
-      case .orders: try worker.placeOrders(count, sku: sku.first ?? "")
+      case .orders: try worker.placeOrders(count, sku: sku.first ?? "", provider: provider)
       case .bare: try worker.writeBare(count, rows: rows, bytes: bytes)
       case .once: try worker.buyOnce(skus: sku, card: TestCard(rawValue: card) ?? .success, dyingAt: point)
       }

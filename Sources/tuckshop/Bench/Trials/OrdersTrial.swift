@@ -13,10 +13,13 @@ struct OrdersTrial {
   }
 
   struct Outcome {
-    var orders = Rate()
+    /// Orders written down: lines, units held, payment attempt, in one transaction.
+    var written = Rate()
+    /// Whole purchases, the provider's books being elsewhere.
+    var purchases = Rate()
+    /// Whole purchases at the test gateway, whose file is on the same disk.
+    var atTestGateway = Rate()
     var bare = Rate()
-    /// Rows that one whole purchase writes into the ledger, and their bytes.
-    var rows = 0
     var broken: [SafeText] = []
   }
 
@@ -27,35 +30,37 @@ struct OrdersTrial {
   /// Both take turns, so that a machine that is busy for a while disturbs both.
   let turns: Int
 
-  /// Rows that the ledger gets for one order of one line: counted in `Placing`, `AttemptBook.setIntent`, `Settlement`.
-  ///
-  /// Placing: order, line, reservation, draft, cart, attempt. Intent: attempt. Settling: attempt, reservation, stock,
-  /// movement, order, cart line, draft, cart (three times), confirmation.
-  static let rows = 18
-  /// What one of those rows takes, on average: the order's and the drafts' JSON among them.
-  static let rowBytes = 200
+  /// Rows of the order's own transaction, for one line: order, line, reservation, payment attempt, draft, cart.
+  static let rows = 6
+  /// What one of those rows takes, on average: the order's JSON is most of it.
+  static let rowBytes = 500
+  /// Transactions of the ledger that make one purchase: written down, intent known, settled.
+  static let transactionsOfPurchase = 3
 
   func run(progress: (SafeText) -> Void) throws -> Outcome {
-    var outcome = Outcome(rows: Self.rows)
+    var outcome = Outcome()
     try trial.stock([(trial.skus[0], 999_999)])
     for turn in 1...turns {
-      progress("Turn \(turn) of \(turns): orders")
-      try measure(.orders, orders, into: &outcome.orders, &outcome.broken)
-      progress("Turn \(turn) of \(turns): bare transactions")
-      try measure(.bare, orders * 4, into: &outcome.bare, &outcome.broken)
+      progress("Turn \(turn) of \(turns)")
+      try measure(.bare, orders * 2, .nowhere, into: &outcome.bare, &outcome.broken)
+      try measure(.orders, orders, .nowhere, into: &outcome.written, &outcome.broken)
+      try measure(.orders, orders, .elsewhere, into: &outcome.purchases, &outcome.broken)
+      try measure(.orders, orders, .file, into: &outcome.atTestGateway, &outcome.broken)
     }
     return outcome
   }
 
   private func measure(
-    _ task: TrialWorkerCommand.Task, _ count: Int, into rate: inout Rate, _ broken: inout [SafeText]
+    _ task: TrialWorkerCommand.Task, _ count: Int, _ provider: TrialProvider, into rate: inout Rate,
+    _ broken: inout [SafeText]
   ) throws {
     trial.closeGate()
     let workers = try (0..<processes).map { number in
       try trial.worker(
         "\(task.rawValue)\(number)", task,
         arguments: [
-          "--count", "\(count)", "--sku", trial.skus[0], "--rows", "\(Self.rows)", "--bytes", "\(Self.rowBytes)",
+          "--count", "\(count)", "--sku", trial.skus[0], "--provider", provider.rawValue, "--rows", "\(Self.rows)",
+          "--bytes", "\(Self.rowBytes)",
         ])
     }
     for worker in workers { _ = worker.line() }
