@@ -1,6 +1,6 @@
 import ShopCore
 
-/// Who wants what in one round of the race, and how much there is.
+/// Who wants what in some rounds of the race, and how much there is in one of them.
 struct RacePlan {
   /// How a buyer pays.
   enum Paying: String {
@@ -27,12 +27,10 @@ struct RacePlan {
   }
 
   let buyers: [Buyer]
-  let stock: [(sku: String, stock: Int)]
+  private(set) var stock: [(sku: String, stock: Int)]
 
-  /// - Parameters:
-  ///   - skus: All that can be raced for; a round takes one to four of them.
-  ///   - most: Units of one SKU at most; less where not enough buyers would be left to take all of them.
-  init(buyers count: Int, skus: [String], most: Int, dice: inout SplitMix) {
+  /// - Parameter skus: All that can be raced for; one to four of them are.
+  init(buyers count: Int, skus: [String], dice: inout SplitMix) {
     let chosen = Array(skus.shuffled(using: &dice).prefix(Int.random(in: 1...4, using: &dice)))
     buyers = (0..<count).map { index in
       let first = chosen[index % chosen.count]
@@ -52,11 +50,17 @@ struct RacePlan {
         }
       return Buyer(wanted: wanted, paying: paying)
     }
-    let takers = buyers.filter { $0.paying == .good }
-    stock = chosen.enumerated().map { place, sku in
+    stock = chosen.map { ($0, 0) }
+  }
+
+  /// How much there is in the next round.
+  ///
+  /// - Parameter most: Units of one SKU at most; less where not enough buyers would be left to take all of them.
+  mutating func deal(most: Int, dice: inout SplitMix) {
+    for place in stock.indices {
       // Everybody who pays well takes at least one of their own, or finds that there is none.
-      let own = takers.count { buyer in buyer.wanted.contains { $0.sku == sku } && Self.home(buyer, chosen) == place }
-      return (sku, Int.random(in: 0...min(most, own), using: &dice))
+      let takers = buyers.count { $0.paying == .good && home($0) == place }
+      stock[place].stock = Int.random(in: 0...min(most, takers), using: &dice)
     }
   }
 
@@ -65,10 +69,9 @@ struct RacePlan {
     buyer.paying == .good ? home(buyer).map { stock[$0].sku } : nil
   }
 
-  private func home(_ buyer: Buyer) -> Int? { Self.home(buyer, stock.map(\.sku)) }
-
   /// The place of the SKU that a buyer wants most: of two, the one before the other in the round's order.
-  private static func home(_ buyer: Buyer, _ skus: [String]) -> Int? {
+  private func home(_ buyer: Buyer) -> Int? {
+    let skus = stock.map(\.sku)
     let places = buyer.wanted.compactMap { wanted in skus.firstIndex(of: wanted.sku) }
     guard places.count == 2 else { return places.first }
     return (places[0] + 1) % skus.count == places[1] ? places[0] : places[1]

@@ -34,18 +34,24 @@ struct RaceTrial {
   let isFresh: Bool
 
   private static let roundSeconds = 3600
+  /// So many rounds the buyers want the same, so that not every cart has to be filled anew; the stock is new each time.
+  private static let roundsOfPlan = 8
 
   func run(progress: (SafeText) -> Void) throws -> Outcome {
     var outcome = Outcome()
     var dice = SplitMix(state: seed)
     var workers = try start()
+    var plan = RacePlan(buyers: processes, skus: Array(trial.skus.prefix(12)), dice: &dice)
     for round in 1...rounds {
       trial.clock.advance(seconds: Self.roundSeconds)
       if isFresh, round > 1 {
         workers = []
         workers = try start()
       }
-      let plan = RacePlan(buyers: processes, skus: Array(trial.skus.prefix(12)), most: stock, dice: &dice)
+      if round % Self.roundsOfPlan == 0 {
+        plan = RacePlan(buyers: processes, skus: Array(trial.skus.prefix(12)), dice: &dice)
+      }
+      plan.deal(most: stock, dice: &dice)
       try race(plan, round, workers, &outcome)
       outcome.rounds = round
       if round % 50 == 0 || round == rounds {
@@ -99,20 +105,16 @@ struct RaceTrial {
   ) throws -> [TrialAnswer?] {
     var late: [TrialProcess] = []
     var again: [TrialProcess] = []
+    trial.closeGate()
     for ((worker, buyer), answer) in zip(zip(workers, plan.buyers), first) {
       if buyer.paying == .comesLate, answer?.kind == .atBank {
         late.append(worker)
+        worker.send("late \(trial.clock.seconds)")
       } else if let sku = plan.second(buyer), answer?.kind == .soldOut {
+        worker.send("buy \(trial.clock.seconds) \(TestCard.success.rawValue) again-\(round)-\(again.count) \(sku)")
         again.append(worker)
-        worker.send("fill \(trial.clock.seconds) \(sku):1")
       }
     }
-    _ = answers(of: again, .filled, round, &outcome)
-    trial.closeGate()
-    for (index, worker) in again.enumerated() {
-      worker.send("buy \(trial.clock.seconds) \(TestCard.success.rawValue) again-\(round)-\(index)")
-    }
-    for worker in late { worker.send("late \(trial.clock.seconds)") }
     _ = answers(of: again + late, .ready, round, &outcome)
     trial.openGate()
     return answers(of: again + late, nil, round, &outcome)

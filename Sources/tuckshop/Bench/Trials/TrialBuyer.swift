@@ -99,11 +99,21 @@ struct TrialBuyer {
     return .soldOut
   }
 
+  /// Nil when nothing is left: then the cart stays as it is, and a better day may come.
   private func takeWhatIsLeft(_ view: CheckoutView, card: CardDetails, key: String) throws -> PlaceOrder? {
+    guard view.cart.lines.contains(where: { $0.available > 0 }) else { return nil }
     for line in view.cart.lines where line.available < line.line.quantity {
       _ = try shop.setQuantity(line.available, of: line.line.sku, in: cart, country: country)
     }
     return try review(card: card, key: key)
+  }
+
+  /// Puts one into the cart unless there is some in it.
+  func want(_ sku: String) throws {
+    let lines = try shop.cart(cart, country: country).cart.lines
+    if !lines.contains(where: { $0.sku == sku }) {
+      _ = try shop.add(sku: sku, quantity: 1, to: cart, country: country)
+    }
   }
 
   private static func kind(of change: PlacementChange) -> String {

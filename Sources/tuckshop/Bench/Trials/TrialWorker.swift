@@ -43,6 +43,7 @@ struct TrialWorker {
         case "buy":
           let card = TestCard(rawValue: words[2]).flatMap(TrialBuyer.card)
           guard let card else { throw BenchFailure.cannotPrepare("There is no card \(words[2]).") }
+          if words.count > 4 { try buyer.want(words[4]) }
           let request = try buyer.review(card: card, key: words[3])
           waitAtGate()
           let outcome = try buyer.buy(request) { "\(words[3])-\($0)" }
