@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 
 /// The program: one sub-command a file; without one it opens the shop.
 @main
@@ -15,6 +16,8 @@ struct Tuckshop: ParsableCommand {
     defaultSubcommand: OpenCommand.self)
 
   static func main() {
+    // A file over the system's limit is then a fault like a full disk, and not the end of the program.
+    signal(SIGXFSZ, SIG_IGN)
     guard CommandLine.arguments.count == 1 else { return main(nil) }
     // The commonest start of all has nothing to parse, and parsing would take a fifth of the time to the first frame.
     do {

@@ -195,8 +195,14 @@ final class RealTerminal {
 
   /// Sends the program a signal.
   func send(signal number: Int32) throws {
+    guard kill(try processNumber(), number) == 0 else { throw TmuxServer.Failure.gone }
+  }
+
+  /// The number of the program's process.
+  func processNumber() throws -> Int32 {
     let text = try String(contentsOfFile: folder.home + "/number", encoding: .utf8)
-    guard let process = Int32(text.trimmingBlanks), kill(process, number) == 0 else { throw TmuxServer.Failure.gone }
+    guard let process = Int32(text.trimmingBlanks) else { throw TmuxServer.Failure.gone }
+    return process
   }
 
   /// Waits for the program's end and returns its exit status as a shell tells it.

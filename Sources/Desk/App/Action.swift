@@ -76,6 +76,7 @@ package enum Failure: Hashable, Sendable {
   /// Another process holds the ledger for too long.
   case busy
   case diskFull
+  case diskFailing
   case damaged
   /// There is no such thread, or nobody in the shop to write to.
   case gone

@@ -40,6 +40,11 @@ extension Shop {
     throw DatabaseFailure(kind: .busy, message: "cart \(request.cartID) changes all the time")
   }
 
+  /// The payment attempt that this request has begun; nil when nothing of it was written down.
+  package func attempt(of request: PlaceOrder) throws -> String? {
+    try ledger.read { try AttemptBook.attempt(key: request.key, guest: request.guestID, in: $0)?.id }
+  }
+
   /// Settles a payment of the cart that another window began; nil when it has come to nothing and the way is free.
   private func settleEarlier(_ id: String) throws -> Placement? {
     let attempt = try ledger.read { try AttemptBook.attempt(id, in: $0) }

@@ -5,6 +5,8 @@ package enum StorageFault: Hashable, Sendable {
   /// Another process holds the ledger for too long; trying again helps.
   case busy
   case full
+  /// The disk did not do what it was told: worn out, gone, or a limit of the system on files.
+  case failing
   case damaged
   case other(String)
 
@@ -14,6 +16,7 @@ package enum StorageFault: Hashable, Sendable {
     switch failure.kind {
     case .busy, .interrupted: self = .busy
     case .full: self = .full
+    case .io: self = .failing
     case .corrupt, .foreign: self = .damaged
     default: self = .other(failure.message)
     }

@@ -63,7 +63,14 @@ package enum Failure: Equatable, Sendable {
   /// Another process holds the ledger for too long.
   case busy
   case diskFull
+  case diskFailing
   case damaged
+  /// An order was not placed and no card was asked for; the reason is a part of a sentence.
+  case notPlaced(SafeText)
+  /// An order is written down, and the disk does not let it go on; whether it is paid will be seen.
+  case orderInterrupted(SafeText)
+  /// Not even that can be read.
+  case placementUnknown(SafeText)
   case vanished
   /// The cart in use was deleted in another window, or its time is over.
   case cartGone

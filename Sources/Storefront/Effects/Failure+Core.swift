@@ -7,6 +7,7 @@ extension Failure {
     switch (StorageFault(error), error) {
     case (.busy?, _): self = .busy
     case (.full?, _): self = .diskFull
+    case (.failing?, _): self = .diskFailing
     case (.damaged?, _): self = .damaged
     case (.other(let message)?, _): self = .other(SafeText(cleaning: message))
     case (nil, CartFault.vanished): self = .vanished

@@ -154,12 +154,15 @@ package struct ShopEffects: EffectPerformer {
       return []
     case .priceCheckout(let draft, let cart, let generation):
       return [.checkoutPriced(try shop.checkout(cartID: cart, draft: draft), generation: generation)]
-    case .placeOrder(let request): return [.placementFinished(try shop.placeOrder(request))]
-    case .continuePayment(let attempt): return [.placementFinished(try shop.continuePayment(attempt: attempt))]
+    case .placeOrder(let request): return try place(request)
+    case .continuePayment(let attempt):
+      return try keeping(attempt) { try shop.continuePayment(attempt: attempt) }
     case .authenticate(let attempt, let approve):
-      if let link = try shop.link(ofAttempt: attempt) { try surroundings.authenticate(link, approve) }
-      return [.placementFinished(try shop.continuePayment(attempt: attempt))]
-    case .abandonPayment(let attempt): return [.placementFinished(try shop.abandonPayment(attempt: attempt))]
+      return try keeping(attempt) {
+        if let link = try shop.link(ofAttempt: attempt) { try surroundings.authenticate(link, approve) }
+        return try shop.continuePayment(attempt: attempt)
+      }
+    case .abandonPayment(let attempt): return try keeping(attempt) { try shop.abandonPayment(attempt: attempt) }
     default: return nil
     }
   }

@@ -95,7 +95,8 @@ enum CatalogImport {
       throw ExitCode(1)
     } catch {
       Console.endProgress()
-      Console.complain("Nothing was imported into \(folder.path): \(Console.reason(error)).")
+      let before: SafeText = Places.exists(folder.catalogPath) ? " The catalogue before is as it was." : ""
+      Console.complain("Nothing was imported into \(folder.path): \(Console.reason(error)).\(before)")
       throw ExitCode(1)
     }
   }

@@ -8,6 +8,7 @@ extension Console {
     switch StorageFault(error) {
     case .busy: "another program holds it; please try again"
     case .full: "the disk is full"
+    case .failing: "the disk reports an error"
     case .damaged: "its files are damaged, or another program's"
     case .other(let message): SafeText(cleaning: message)
     case nil: SafeText(cleaning: "\(error)")
