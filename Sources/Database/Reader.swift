@@ -63,11 +63,14 @@ package class Reader {
     counter.count()
     let statement = try connection.cachedStatement(sql: sql.text)
     // Not by `PRAGMA query_only`, as GRDB would: each change of it has SQLite compile every statement anew.
-    guard mayWrite || statement.isReadonly else {
+    guard mayWrite || statement.isReadonly || isQuestion(sql.text) else {
       throw DatabaseFailure(kind: .readOnly, message: "a read cannot write")
     }
     return (statement, StatementArguments(sql.values.map(\.databaseValue)))
   }
+
+  /// A pragma that only asks; SQLite does not count every one of them as reading.
+  private func isQuestion(_ text: String) -> Bool { text.hasPrefix("PRAGMA ") && !text.contains("=") }
 
   /// Whether a statement may change the database.
   fileprivate var mayWrite: Bool { false }

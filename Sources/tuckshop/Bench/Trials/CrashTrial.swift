@@ -82,7 +82,12 @@ final class CrashTrial {
   }
 
   /// A pause of the trial's own, in steps finer than what is killed takes.
-  private func pause(upTo milliseconds: Int) { usleep(UInt32(dice.next() % UInt64(max(1, milliseconds) * 1000))) }
+  private func pause(upTo milliseconds: Int) {
+    let pause = Int(dice.next() % UInt64(max(1, milliseconds) * 1_000_000))
+    let end = Pace.nanoseconds + pause
+    poll(nil, 0, Int32(pause / 1_000_000))
+    while Pace.nanoseconds < end {}
+  }
 
   private func once(
     _ card: TestCard = .success, point: CrashPoint? = nil, under tracer: [String] = []
