@@ -1,5 +1,6 @@
 import Commerce
 import Database
+import Glibc
 import PlainText
 
 /// A call to the gateway, for those who disturb it.
@@ -58,6 +59,20 @@ enum TestGatewaySchema {
       amount INTEGER NOT NULL CHECK (amount > 0)
     ) STRICT;
     """
+}
+
+extension TestGateway {
+  /// Opens the books at `path`, or makes them.
+  static func makeBooks(_ path: String) throws -> Database {
+    try Database(
+      path: path, access: .readWrite(ticket: path + ".lock"), migrations: TestGatewaySchema.migrations,
+      applicationID: TestGatewaySchema.applicationID)
+  }
+
+  /// The books at `path`, or nil when no payment has been tried there yet.
+  static func openBooks(_ path: String) throws -> Database? {
+    access(path, F_OK) == 0 ? try makeBooks(path) : nil
+  }
 }
 
 extension TestGateway {

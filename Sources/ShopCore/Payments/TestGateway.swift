@@ -33,9 +33,7 @@ package final class TestGateway: PaymentGateway {
     get throws {
       try opened.withLock { opened in
         if let opened { return opened }
-        let books = try Database(
-          path: path, access: .readWrite(ticket: path + ".lock"), migrations: TestGatewaySchema.migrations,
-          applicationID: TestGatewaySchema.applicationID)
+        let books = try TestGateway.makeBooks(path)
         opened = books
         return books
       }
