@@ -122,6 +122,7 @@ struct Books: Hashable {
       }, uniquingKeysWith: +)
     let owed = Dictionary(paid.map { ($0.string("number"), $0.int("total")) }, uniquingKeysWith: +)
     #expect(charged == owed, "each charge is one placed order's", sourceLocation: sourceLocation)
+    #expect(try shop.audit().filter { $0.cure != .reconcile } == [], sourceLocation: sourceLocation)
     onHand = Dictionary(rows.map { ($0.string("sku"), $0.int("on_hand")) }) { first, _ in first }
     (reserved, orders, messages, couponUses) = try shop.ledger.read { reader in
       (

@@ -81,9 +81,11 @@ extension BooksQuestion {
         BooksQuestion(
           .couponOverLimit,
           """
-          SELECT code || ' of order ' || (SELECT number FROM orders WHERE id = max(u.order_id)) AS id,
-            CAST(\(limit) AS TEXT) AS expected, CAST(count(*) AS TEXT) AS found
-          FROM coupon_use u WHERE code = \(promotion.code) GROUP BY code, email_key HAVING count(*) > \(limit)
+          SELECT u.code || ' of order ' || o.number AS id, CAST(\(limit) AS TEXT) AS expected,
+            CAST(u.uses AS TEXT) AS found
+          FROM (SELECT code, max(order_id) AS last, count(*) AS uses FROM coupon_use
+            WHERE code = \(promotion.code) GROUP BY code, email_key HAVING count(*) > \(limit)) u
+          JOIN orders o ON o.id = u.last
           """))
     }
     return questions

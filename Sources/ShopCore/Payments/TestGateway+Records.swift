@@ -1,5 +1,5 @@
 import Commerce
-import Database
+package import Database
 import Glibc
 import PlainText
 
@@ -62,6 +62,9 @@ enum TestGatewaySchema {
 }
 
 extension TestGateway {
+  package static var applicationID: Int32 { TestGatewaySchema.applicationID }
+  package static var migrations: [Migration] { TestGatewaySchema.migrations }
+
   /// Opens the books at `path`, or makes them.
   static func makeBooks(_ path: String) throws -> Database {
     try Database(
