@@ -97,7 +97,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ProgramTests",
-      dependencies: ["PlainText", "Commerce", "TerminalKit", "ShopCore", "Storefront", "ShopTestKit", "tuckshop"],
+      dependencies: [
+        "PlainText", "Commerce", "TerminalKit", "Database", "ShopCore", "Storefront", "ShopTestKit", "tuckshop",
+      ],
       swiftSettings: strict),
   ]
 )

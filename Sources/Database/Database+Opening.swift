@@ -10,7 +10,7 @@ extension Database {
 
   static func configuration(of access: Access) -> Configuration {
     var configuration = Configuration()
-    configuration.readonly = access == .readOnly
+    configuration.readonly = access == .readOnly || access == .inspect
     configuration.foreignKeysEnabled = access != .build
     configuration.busyMode = .timeout(Double(patience))
     return configuration
@@ -36,9 +36,11 @@ extension Database {
 
   /// Checks whose file it is, sets what holds for the connection, and migrates.
   func prepare(migrations: [Migration], applicationID: Int32) throws {
+    if access == .inspect { return }
     let version = try checkedVersion(migrations: migrations, applicationID: applicationID)
     let latest = migrations.last?.version ?? 0
     switch access {
+    case .inspect: break
     case .readOnly:
       guard version == latest else {
         throw DatabaseFailure(kind: .older(found: version), message: "\(path) has version \(version) of \(latest)")
@@ -62,6 +64,10 @@ extension Database {
   func shrinkLog() throws {
     var status = stat()
     guard stat(path + "-wal", &status) == 0, status.st_size > Database.logPages * Database.pageBytes else { return }
+    try checkpoint()
+  }
+
+  func checkpoint() throws {
     try queue.writeWithoutTransaction { connection in
       // Readers are not waited for: what they still need stays in the log until the next write.
       try connection.execute(sql: "PRAGMA busy_timeout = 0")

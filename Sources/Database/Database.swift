@@ -11,6 +11,8 @@ package final class Database: Sendable {
   package enum Access: Hashable, Sendable {
     /// A finished file that is never written again.
     case readOnly
+    /// Any file, of whatever version and state, to look into and never to write.
+    case inspect
     /// A shared file: WAL, every commit on the disk; all writers queue at the lock file `ticket`.
     case readWrite(ticket: String)
     /// A new file that nobody else sees yet: no journal, no syncing; worthless unless it is finished.
@@ -36,9 +38,9 @@ package final class Database: Sendable {
     ticket =
       switch access {
       case .readWrite(let lockPath): try WriteTicket(path: lockPath)
-      case .readOnly, .build: nil
+      case .readOnly, .inspect, .build: nil
       }
-    if access != .readOnly { try Database.createPrivately(path) }
+    if access != .readOnly, access != .inspect { try Database.createPrivately(path) }
     queue = try DatabaseFailure.translating { [path] in
       try DatabaseQueue(path: path, configuration: Database.configuration(of: access))
     }

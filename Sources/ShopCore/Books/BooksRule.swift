@@ -11,6 +11,7 @@ package enum BooksRule: String, Hashable, Sendable, CaseIterable {
   case referenceBroken = "reference_broken"
   case schemaDiffers = "schema_differs"
   case olderVersion = "older_version"
+  case catalogDiffers = "catalog_differs"
   // Stock
   case stockDiffers = "stock_differs"
   case stockNegative = "stock_negative"
@@ -51,7 +52,7 @@ package enum BooksRule: String, Hashable, Sendable, CaseIterable {
   package var table: String {
     switch self {
     case .fileOpenToOthers, .fileOfOtherOwner, .folderOpenToOthers, .logTooLong, .leftover, .fileDamaged,
-      .indexDamaged, .referenceBroken, .schemaDiffers, .olderVersion:
+      .indexDamaged, .referenceBroken, .schemaDiffers, .olderVersion, .catalogDiffers:
       "file"
     case .stockDiffers, .stockNegative, .stockMissing: "stock"
     case .reservationExpired, .reservationWithoutOrder, .reservationOverStock, .reservationDiffers: "reservation"
@@ -88,7 +89,8 @@ package enum BooksRule: String, Hashable, Sendable, CaseIterable {
     case .couponOfUnsoldOrder: .giveBack
     case .mailMissing: .writeMail
     case .threadMarkAhead: .moveMark
-    case .fileOfOtherOwner, .fileDamaged, .stockNegative, .stockMissing, .reservationOverStock, .saleDiffers,
+    case .fileOfOtherOwner, .fileDamaged, .catalogDiffers, .stockNegative, .stockMissing, .reservationOverStock,
+      .saleDiffers,
       .saleOfUnsoldOrder, .returnOverSale, .orderWithoutPayment, .paymentStateDiffers, .paymentAmountDiffers,
       .orderUnreadable, .orderDiffers, .orderLinesDiffer, .totalDiffers, .chargeWithoutOrder, .orderWithoutCharge,
       .chargeDiffers, .refundOverCharge, .refundDiffers, .couponOverLimit, .cartLineOverLimit, .cartOverLimit,

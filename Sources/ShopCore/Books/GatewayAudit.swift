@@ -69,7 +69,8 @@ struct GatewayAudit {
         ? [Finding(.chargeDiffers, id: payment.order, expected: paid, found: taken)] : []
     case "refunded":
       return kept == 0 && entry.charged > 0
-        ? [] : [Finding(.refundDiffers, id: payment.order, expected: String(payment.amount), found: String(entry.refunded))]
+        ? []
+        : [Finding(.refundDiffers, id: payment.order, expected: String(payment.amount), found: String(entry.refunded))]
     default:
       // It may have gone on since the first look.
       if kept > 0, try payments(where: "a.id = \(entry.key)")[entry.key]?.state == payment.state {

@@ -20,6 +20,10 @@ package struct DataFolder: Hashable, Sendable {
   /// The catalogue while it is being built.
   var newCatalogPath: String { path + "/catalog.db.new" }
   var buildLockPath: String { path + "/catalog.lock" }
+  /// Held shared by everybody who has the ledger open, and alone by a restore.
+  var presenceLockPath: String { path + "/presence.lock" }
+  /// Where a restore unpacks before anything is replaced.
+  static let unpackingName = "restore.new"
 
   /// Makes the folder, and those above it, with mode 0700; an existing folder is left as it is.
   ///
