@@ -5,6 +5,11 @@ extension Database {
   package struct Marks: Hashable, Sendable {
     package let applicationID: Int
     package let version: Int
+
+    package init(applicationID: Int, version: Int) {
+      self.applicationID = applicationID
+      self.version = version
+    }
   }
 
   package func marks() throws -> Marks {

@@ -26,9 +26,7 @@ extension Database {
       return
     }
     var status = stat()
-    guard errno == EEXIST, stat(path, &status) == 0 else {
-      throw DatabaseFailure(kind: .cannotOpen, message: "\(path): \(String(cString: strerror(errno)))")
-    }
+    guard errno == EEXIST, stat(path, &status) == 0 else { throw DatabaseFailure.opening(path, errno) }
     if status.st_mode & 0o077 != 0, chmod(path, 0o600) != 0 {
       throw DatabaseFailure(kind: .cannotOpen, message: "\(path) is open to others")
     }

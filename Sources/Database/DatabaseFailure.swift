@@ -1,4 +1,5 @@
 import GRDB
+import Glibc
 
 /// Why the database did not do what was asked: facts for the front, which has the sentence.
 package struct DatabaseFailure: Error, Hashable, Sendable {
@@ -21,6 +22,10 @@ package struct DatabaseFailure: Error, Hashable, Sendable {
     case foreign
     /// There is no such file, or it must not be opened.
     case cannotOpen
+    /// Somebody holds the files alone just now, to replace them.
+    case locked
+    /// The folder is on a file system that other hosts share, whose locks cannot be relied on; its name.
+    case shared(String)
     /// `Database.interrupt()` ended it.
     case interrupted
     case other
@@ -37,6 +42,18 @@ package struct DatabaseFailure: Error, Hashable, Sendable {
 }
 
 extension DatabaseFailure {
+  /// Why a file could not be opened or made, by the system's `errno`.
+  package static func opening(_ path: String, _ code: Int32) -> DatabaseFailure {
+    let kind: Kind =
+      switch code {
+      case ENOSPC, EDQUOT: .full
+      case EROFS, EACCES, EPERM: .readOnly
+      case EIO: .io
+      default: .cannotOpen
+      }
+    return DatabaseFailure(kind: kind, message: "\(path): \(String(cString: strerror(code)))")
+  }
+
   init(_ error: DatabaseError) {
     let message = error.message ?? ""
     let kind: Kind =

@@ -12,23 +12,32 @@ final class WriteTicket: Sendable {
 
   init(path: String) throws {
     descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else {
-      throw DatabaseFailure(kind: .cannotOpen, message: "\(path): \(String(cString: strerror(errno)))")
-    }
+    guard descriptor >= 0 else { throw DatabaseFailure.opening(path, errno) }
   }
 
   deinit { Glibc.close(descriptor) }
 
   /// Waits for the turn, does `body`, and passes the turn on.
   func held<T>(_ body: () throws -> T) throws -> T {
+    try take()
+    defer { pass() }
+    return try body()
+  }
+
+  /// Waits for the turn; ``pass()`` has to follow, on the same thread.
+  func take() throws {
     threads.lock()
-    defer { threads.unlock() }
     while flock(descriptor, LOCK_EX) != 0 {
       guard errno == EINTR else {
-        throw DatabaseFailure(kind: .io, message: "flock: \(String(cString: strerror(errno)))")
+        let code = errno
+        threads.unlock()
+        throw DatabaseFailure(kind: .io, message: "flock: \(String(cString: strerror(code)))")
       }
     }
-    defer { flock(descriptor, LOCK_UN) }
-    return try body()
+  }
+
+  func pass() {
+    flock(descriptor, LOCK_UN)
+    threads.unlock()
   }
 }

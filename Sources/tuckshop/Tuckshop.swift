@@ -11,7 +11,7 @@ struct Tuckshop: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       OpenCommand.self, DeskCommand.self, CatalogCommand.self, MailCommand.self, InsightsCommand.self,
-      DoctorCommand.self,
+      DoctorCommand.self, BackupCommand.self, RestoreCommand.self,
       ThemeCommand.self, KeysCommand.self, BenchCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)

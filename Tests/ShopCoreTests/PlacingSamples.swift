@@ -22,7 +22,14 @@ final class Market: Sendable {
     try importing(products, profile: profile)
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: folder.path) }
+  deinit {
+    // And what a test has put beside it.
+    let parent = URL(fileURLWithPath: folder.path).deletingLastPathComponent()
+    let name = URL(fileURLWithPath: folder.path).lastPathComponent
+    for other in (try? FileManager.default.contentsOfDirectory(atPath: parent.path)) ?? [] where other.hasPrefix(name) {
+      try? FileManager.default.removeItem(at: parent.appendingPathComponent(other))
+    }
+  }
 
   var world: World {
     World(
@@ -178,5 +185,16 @@ extension Market {
       let data = FileManager.default.contents(atPath: folder.path + "/" + name) ?? Data()
       return data.range(of: Data(text.utf8)) != nil
     }.sorted()
+  }
+}
+
+/// A generator that threads may share.
+final class LockedDice: Sendable {
+  private let dice: Mutex<SplitMix64>
+
+  init(_ dice: SplitMix64) { self.dice = Mutex(dice) }
+
+  func bytes(_ count: Int) -> [UInt8] {
+    dice.withLock { dice in (0..<count).map { _ in UInt8(truncatingIfNeeded: dice.next()) } }
   }
 }

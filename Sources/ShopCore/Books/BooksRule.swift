@@ -6,6 +6,7 @@ package enum BooksRule: String, Hashable, Sendable, CaseIterable {
   case folderOpenToOthers = "folder_open_to_others"
   case logTooLong = "log_too_long"
   case leftover
+  case restoreUnfinished = "restore_unfinished"
   case fileDamaged = "file_damaged"
   case indexDamaged = "index_damaged"
   case referenceBroken = "reference_broken"
@@ -52,7 +53,7 @@ package enum BooksRule: String, Hashable, Sendable, CaseIterable {
   package var table: String {
     switch self {
     case .fileOpenToOthers, .fileOfOtherOwner, .folderOpenToOthers, .logTooLong, .leftover, .fileDamaged,
-      .indexDamaged, .referenceBroken, .schemaDiffers, .olderVersion, .catalogDiffers:
+      .indexDamaged, .referenceBroken, .schemaDiffers, .olderVersion, .catalogDiffers, .restoreUnfinished:
       "file"
     case .stockDiffers, .stockNegative, .stockMissing: "stock"
     case .reservationExpired, .reservationWithoutOrder, .reservationOverStock, .reservationDiffers: "reservation"
@@ -78,6 +79,7 @@ package enum BooksRule: String, Hashable, Sendable, CaseIterable {
     case .fileOpenToOthers, .folderOpenToOthers: .closeToOthers
     case .logTooLong: .checkpoint
     case .leftover: .removeLeftover
+    case .restoreUnfinished: .finishRestore
     case .indexDamaged: .reindex
     case .referenceBroken, .cartOfOtherGuest: .untie
     case .schemaDiffers: .restoreSchema

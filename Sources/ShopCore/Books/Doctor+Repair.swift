@@ -14,11 +14,11 @@ extension Doctor {
     guard curable.contains(where: { !Doctor.isOfFiles($0) }) else { return done }
     let gateway = TestGateway(openingLater: folder.gatewayPath)
     defer { gateway.close() }
-    // Opening brings the tables up to date.
+    // Opening finishes a restore and brings the tables up to date.
     let shop = try Shop(folder: folder, world: world, gateway: gateway)
     defer { shop.close() }
     let ofCure = { (cure: Cure) in curable.filter { $0.cure == cure } }
-    done += ofCure(.migrate)
+    done += ofCure(.migrate) + ofCure(.finishRestore)
     done += try rebuilt(ofCure(.reindex), in: shop)
     if !ofCure(.checkpoint).isEmpty {
       try shop.ledger.emptyLog()

@@ -28,6 +28,11 @@ package struct Doctor {
   ///   program's, or of a newer version.
   package func examine() throws -> Report {
     guard access(folder.catalogPath, F_OK) == 0 else { throw ShopOpeningFailure.noCatalog }
+    if access(folder.restoringPath, F_OK) == 0 {
+      return Report(
+        findings: [Finding(.restoreUnfinished, id: folder.restoringPath)], hasReadBooks: false, orders: 0,
+        ledgerVersion: 0, sqliteVersion: try Database.libraryVersion())
+    }
     var report = Report(
       findings: FolderAudit(folder: folder).findings(), hasReadBooks: false, orders: 0, ledgerVersion: 0,
       sqliteVersion: try Database.libraryVersion())
@@ -41,7 +46,12 @@ package struct Doctor {
     var gateway: Database?
     if access(folder.gatewayPath, F_OK) == 0 {
       gateway = try inspected(folder.gatewayPath, TestGateway.applicationID, TestGateway.migrations, &report)
-      if gateway == nil { return report }
+      guard let books = gateway else { return report }
+      // Just made, and nothing in it yet.
+      if try books.marks() == Database.Marks(applicationID: 0, version: 0) {
+        books.close()
+        gateway = nil
+      }
     }
     defer { gateway?.close() }
 
@@ -89,7 +99,8 @@ package struct Doctor {
       report.findings.append(Finding(.fileDamaged, id: path, found: failure.message))
       return nil
     }
-    guard marks.applicationID == applicationID else {
+    let isNew = marks.applicationID == 0 && marks.version == 0 && path == folder.gatewayPath
+    guard marks.applicationID == applicationID || isNew else {
       throw DatabaseFailure(kind: .foreign, message: "\(path) has the application id \(marks.applicationID)")
     }
     guard marks.version <= migrations.last?.version ?? 0 else {

@@ -15,6 +15,9 @@ package struct Finding: Hashable, Sendable {
     self.found = found
   }
 
+  /// It came by waiting alone: opening the shop puts it right.
+  var isOfTime: Bool { [.olderVersion, .paymentOverdue, .reservationExpired].contains(rule) }
+
   /// What a repair would do about it; nil when a person has to decide.
   package var cure: Cure? {
     // Movements that come to less than nothing cannot be what is on the shelf.
@@ -55,6 +58,8 @@ package enum Cure: String, Hashable, Sendable, CaseIterable {
   case closeToOthers = "close_to_others"
   /// Removes what an interrupted import, backup or restore left behind.
   case removeLeftover = "remove_leftover"
+  /// Puts the files in that a restore was killed over.
+  case finishRestore = "finish_restore"
   /// Writes the log into the file.
   case checkpoint
 }

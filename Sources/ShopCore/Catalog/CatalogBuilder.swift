@@ -20,6 +20,7 @@ package final class CatalogBuilder {
 
   private let folder: DataFolder
   private var lock: BuildLock?
+  private var presence: Presence?
   private var database: Database?
   private var rows: CatalogRows?
   private var batch: [Product] = []
@@ -37,6 +38,7 @@ package final class CatalogBuilder {
   /// - Throws: ``CatalogBuildFailure/alreadyRunning``, ``DatabaseFailure``.
   package func begin(profile: ShopProfile, waitsForOther: Bool = false) throws {
     lock = try BuildLock(path: folder.buildLockPath, waits: waitsForOther)
+    presence = try Presence(in: folder)
     removeLeftovers()
     database = try Database(
       path: folder.newCatalogPath, access: .build, migrations: CatalogSchema.migrations,
@@ -75,6 +77,7 @@ package final class CatalogBuilder {
     try sync(folder.path)
     lock = nil
     _ = Bells.ring(.catalog, Bells.shoppers, in: ledger)
+    presence = nil
     return rows.productCount
   }
 
@@ -87,6 +90,7 @@ package final class CatalogBuilder {
     batch = []
     removeLeftovers()
     lock = nil
+    presence = nil
   }
 
   private func writeBatch() throws {

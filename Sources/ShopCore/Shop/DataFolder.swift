@@ -24,6 +24,11 @@ package struct DataFolder: Hashable, Sendable {
   var presenceLockPath: String { path + "/presence.lock" }
   /// Where a restore unpacks before anything is replaced.
   static let unpackingName = "restore.new"
+  var unpackingPath: String { path + "/" + DataFolder.unpackingName }
+  /// What a restore has decided to put in; while it is there, the restore has to be finished.
+  var restoringPath: String { path + "/restore.ready" }
+  /// What a restore has replaced, until the new files have proved right.
+  static let asideSuffix = ".before-restore"
 
   /// Makes the folder, and those above it, with mode 0700; an existing folder is left as it is.
   ///

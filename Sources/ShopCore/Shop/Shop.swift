@@ -19,12 +19,14 @@ package final class Shop: Sendable {
   package let gateway: any PaymentGateway
   let answerShelf = AnswerShelf()
   let messages = MessageMemory()
+  private let presence: Presence
 
   /// Opens the folder's catalogue for reading and its ledger for both; the ledger is made when there is none.
   ///
   /// - Throws: ``ShopOpeningFailure``, ``DatabaseFailure``.
   package init(folder: DataFolder, world: World, gateway: any PaymentGateway) throws {
     self.folder = folder
+    presence = try Presence(in: folder)
     catalog = try CatalogReader(path: folder.catalogPath)
     ledger = try Shop.openLedger(in: folder)
     self.world = world
@@ -37,6 +39,7 @@ package final class Shop: Sendable {
   package func close() {
     catalog.close()
     ledger.close()
+    presence.leave()
   }
 
   static func openLedger(in folder: DataFolder) throws -> Database {

@@ -12,6 +12,7 @@ extension Finding {
     case .fileOfOtherOwner: "\(id) belongs to user \(actual), not to \(should), who runs the shop."
     case .logTooLong: "\(id) has grown to \(actual) bytes; something keeps an old state of the ledger open."
     case .leftover: "\(id) was left behind by an interrupted import, backup or restore."
+    case .restoreUnfinished: "A restore was interrupted; what it puts in lies in \(id)."
     case .fileDamaged: "\(id) is damaged: \(actual)."
     case .indexDamaged: "An index of \(id) is damaged: \(actual)."
     case .referenceBroken: "\(id) belongs to a row of \(should) that is not there."
@@ -80,6 +81,7 @@ extension Cure {
     case .migrate: "A repair, or opening the shop, brings it up to date."
     case .closeToOthers: "A repair takes the others' rights away."
     case .removeLeftover: "A repair removes it, unless its owner is still at work."
+    case .finishRestore: "A repair, or opening the shop, finishes it."
     case .checkpoint: "A repair writes the log into the file."
     }
   }
