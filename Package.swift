@@ -37,6 +37,7 @@ let package = Package(
   ],
   targets: [
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "PlainText", swiftSettings: strict),
     .target(name: "TerminalKit", dependencies: ["PlainText"], swiftSettings: strict),
     .target(name: "ThemeFiles", dependencies: ["PlainText", "TerminalKit", yams], swiftSettings: strict),
@@ -45,7 +46,7 @@ let package = Package(
     .target(name: "Commerce", dependencies: ["PlainText"], swiftSettings: strict),
     .target(name: "Database", dependencies: [grdb], swiftSettings: strict),
     .target(name: "ShopCore", dependencies: ["PlainText", "Commerce", "Database"], swiftSettings: strict),
-    .target(name: "CatalogFiles", dependencies: ["PlainText", "Commerce", yams], swiftSettings: strict),
+    .target(name: "CatalogFiles", dependencies: ["PlainText", "Commerce", "CZlib", yams], swiftSettings: strict),
     .target(
       name: "Conversation", dependencies: ["PlainText", "Commerce", "TerminalKit"], swiftSettings: strict),
     .target(

@@ -17,7 +17,7 @@ import Testing
     "Commerce": ["PlainText", "FoundationEssentials"],
     "Database": ["GRDB", "Foundation", "FoundationEssentials", "Glibc", "Synchronization"],
     "ShopCore": ["PlainText", "Commerce", "Database", "FoundationEssentials", "Glibc", "Synchronization"],
-    "CatalogFiles": ["PlainText", "Commerce", "Yams", "FoundationEssentials", "Glibc"],
+    "CatalogFiles": ["PlainText", "Commerce", "CZlib", "Yams", "FoundationEssentials", "Glibc"],
     "Conversation": ["PlainText", "Commerce", "TerminalKit"],
     "Storefront": ["PlainText", "Commerce", "TerminalKit", "Conversation"],
     "Desk": ["PlainText", "Commerce", "TerminalKit", "Conversation"],

@@ -14,6 +14,8 @@ extension Page {
     case .outside:
       fault(nil, "it leads out of the shop's folder", "Put the \(what) itself in the place of the link.")
     case .forbidden: fault(nil, "it may not be read", "Give yourself the right to read it.")
+    case .notGzip:
+      fault(nil, "the packed file is damaged or cut off", "Fetch it again; gzip -t tells when it is whole.")
     case .failed(let code): fault(nil, "it cannot be read (system error \(Int(code)))", "Check the disk and try again.")
     }
   }

@@ -1,7 +1,7 @@
 import Glibc
 
 /// Why a file or folder cannot be read.
-enum FileProblem: Error {
+package enum FileProblem: Error, Hashable, Sendable {
   case missing
   /// A folder, pipe or device stands there.
   case notAFile
@@ -12,6 +12,8 @@ enum FileProblem: Error {
   /// It, or what it links to, lies outside the shop's folder.
   case outside
   case forbidden
+  /// It begins like gzip and goes on otherwise, or is cut off.
+  case notGzip
   case failed(code: Int32)
 
   init(errno code: Int32) {
