@@ -18,7 +18,7 @@ enum MarkdownRules {
 
   /// The first tag (CommonMark 0.31 §6.6): an opening or closing tag, a comment, a declaration.
   private static func tag(in text: [Unicode.Scalar]) -> String? {
-    for (index, scalar) in text.enumerated() where scalar == "<" {
+    for (index, scalar) in text.enumerated() where scalar == "<" && !isEscaped(index, in: text) {
       var end = index + 1
       if end < text.count, text[end] == "/" { end += 1 }
       guard end < text.count else { continue }
@@ -33,7 +33,7 @@ enum MarkdownRules {
 
   /// The first entity, such as `&nbsp;` or `&#160;`.
   private static func entity(in text: [Unicode.Scalar]) -> String? {
-    for (index, scalar) in text.enumerated() where scalar == "&" {
+    for (index, scalar) in text.enumerated() where scalar == "&" && !isEscaped(index, in: text) {
       let name = text[(index + 1)...].prefix(10)
       guard let semicolon = name.firstIndex(of: ";"), semicolon > index + 1 else { continue }
       let inner = text[(index + 1)..<semicolon]
@@ -58,6 +58,11 @@ enum MarkdownRules {
       }
     }
     return text
+  }
+
+  /// An odd number of backslashes stands before it.
+  private static func isEscaped(_ index: Int, in text: [Unicode.Scalar]) -> Bool {
+    !text[..<index].reversed().prefix { $0 == "\\" }.count.isMultiple(of: 2)
   }
 
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {

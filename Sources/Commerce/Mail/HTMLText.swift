@@ -101,18 +101,23 @@ private struct HTMLReader {
 }
 
 /// `&amp;`, `&#8364;`, `&#x20AC;`.
-enum HTMLEntity {
+package enum HTMLEntity {
   private static let named: [Substring: String] = [
     "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}", "euro": "€", "pound": "£",
     "hellip": "…", "ndash": "–", "mdash": "—", "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”", "bdquo": "„",
     "laquo": "«", "raquo": "»", "copy": "©", "auml": "ä", "ouml": "ö", "uuml": "ü", "Auml": "Ä", "Ouml": "Ö",
     "Uuml": "Ü", "szlig": "ß", "eacute": "é", "egrave": "è", "ecirc": "ê", "agrave": "à", "acirc": "â",
     "ccedil": "ç", "icirc": "î", "ocirc": "ô", "ugrave": "ù", "ntilde": "ñ", "aacute": "á", "iacute": "í",
-    "oacute": "ó", "uacute": "ú",
+    "oacute": "ó", "uacute": "ú", "trade": "™", "reg": "®", "bull": "•", "middot": "·", "times": "×", "deg": "°",
+    "frac12": "½", "frac14": "¼", "frac34": "¾", "cent": "¢", "yen": "¥", "sup2": "²", "sup3": "³", "plusmn": "±",
+    "micro": "µ", "rarr": "→", "larr": "←", "check": "✓", "sbquo": "‚", "lsaquo": "‹", "rsaquo": "›", "shy": "",
+    "ensp": " ", "emsp": " ", "thinsp": " ", "zwj": "", "zwnj": "", "aring": "å", "Aring": "Å", "aelig": "æ",
+    "AElig": "Æ", "oslash": "ø", "Oslash": "Ø", "Eacute": "É", "Egrave": "È", "euml": "ë", "iuml": "ï", "otilde": "õ",
+    "atilde": "ã", "Ccedil": "Ç", "Ntilde": "Ñ", "iquest": "¿", "iexcl": "¡", "sect": "§", "para": "¶",
   ]
 
   /// What the code at the beginning of a text stands for; nil when it is none.
-  static func read(_ text: Substring) -> (text: String, end: Substring.Index)? {
+  package static func read(_ text: Substring) -> (text: String, end: Substring.Index)? {
     let head = text.prefix(12)
     guard let semicolon = head.firstIndex(of: ";") else { return nil }
     let code = head[head.index(after: head.startIndex)..<semicolon]
