@@ -46,7 +46,12 @@ struct CatalogBuilderTests {
     try builder.add(SampleShop.products[0])
     if end == "failed" {
       try builder.add(SampleShop.products[0])
-      #expect(throws: CatalogBuildFailure.duplicateSlug("konga")) { try builder.finish(world: sample.world) }
+      #expect(
+        throws: CatalogBuildFailure.doubled([
+          CatalogDouble(name: .slug, text: "konga", lines: []), CatalogDouble(name: .sku, text: "KON-1K", lines: []),
+          CatalogDouble(name: .sku, text: "KON-250-MO", lines: []),
+        ])
+      ) { try builder.finish(world: sample.world) }
     }
     #expect(try Data(contentsOf: URL(filePath: sample.folder.catalogPath)) == before)
     if end != "not finished" {
@@ -86,7 +91,9 @@ struct CatalogBuilderTests {
     twin.slug = "twin"
     try builder.add(SampleShop.products[1])
     try builder.add(twin)
-    #expect(throws: CatalogBuildFailure.duplicateSKU("HUI-250")) { try builder.finish(world: sample.world) }
+    #expect(throws: CatalogBuildFailure.doubled([CatalogDouble(name: .sku, text: "HUI-250", lines: [])])) {
+      try builder.finish(world: sample.world)
+    }
   }
 
   @Test func `an import brings its stock into the ledger, and what did not change stays as sales left it`() throws {
@@ -139,7 +146,7 @@ struct CatalogBuilderTests {
   func `a catalogue of another program is not read`(change: String, kind: DatabaseFailure.Kind) throws {
     let sample = try SampleShop().importing()
     let file = try Database(
-      path: sample.folder.catalogPath, access: .build, migrations: [Migration(version: 1, sql: "")],
+      path: sample.folder.catalogPath, access: .build, migrations: [Migration(version: 2, sql: "")],
       applicationID: 0x7473_4361)
     try file.write { try $0.execute("\(raw: change)") }
     file.close()

@@ -68,9 +68,11 @@ struct HTMLParser {
     let wanted = Array(end.unicodeScalars)
     at = min(start, scalars.count)
     while at < scalars.count {
-      let isHere = scalars[at] == wanted[0] && scalars[at...].prefix(wanted.count).elementsEqual(wanted) {
-        $0 == $1 || ($0.isASCII && $0.properties.lowercaseMapping.unicodeScalars.first == $1)
-      }
+      let isHere =
+        scalars[at] == wanted[0]
+        && scalars[at...].prefix(wanted.count).elementsEqual(wanted) {
+          $0 == $1 || ($0.isASCII && $0.properties.lowercaseMapping.unicodeScalars.first == $1)
+        }
       if isHere {
         at += wanted.count
         if end != "-->" { while at < scalars.count, scalars[at] != ">" { at += 1 } }

@@ -1,13 +1,14 @@
 package import Commerce
 import Database
 import Glibc
+import PlainText
 
 /// Why a catalogue could not be built; the one before stays as it was.
 package enum CatalogBuildFailure: Error, Hashable, Sendable {
   /// Another import is at work in this folder.
   case alreadyRunning
-  case duplicateSlug(String)
-  case duplicateSKU(String)
+  /// Slugs or SKUs that belong to several products.
+  case doubled([CatalogDouble])
 }
 
 /// Builds a new `catalog.db` beside the old one and puts it in its place when it is complete.
@@ -16,14 +17,21 @@ package enum CatalogBuildFailure: Error, Hashable, Sendable {
 /// `finish` nobody sees anything of it: an error, a crash or `abandon()` leaves the old catalogue.
 package final class CatalogBuilder {
   private static let productsPerTransaction = 256
-  private static let skusPerTransaction = 500
 
   private let folder: DataFolder
   private var lock: BuildLock?
   private var presence: Presence?
   private var database: Database?
   private var rows: CatalogRows?
-  private var batch: [Product] = []
+  private var batch: [Change] = []
+  private var isFirst = true
+  private var doubles: [CatalogDouble] = []
+
+  /// One product that comes or goes.
+  enum Change {
+    case insert(CatalogEntry, StoredEntry, id: Int?, line: Int?)
+    case remove(CatalogEntry, id: Int)
+  }
 
   package init(folder: DataFolder) throws {
     self.folder = folder
@@ -37,19 +45,54 @@ package final class CatalogBuilder {
   /// - Parameter waitsForOther: Wait until another import in this folder has ended, instead of failing.
   /// - Throws: ``CatalogBuildFailure/alreadyRunning``, ``DatabaseFailure``.
   package func begin(profile: ShopProfile, waitsForOther: Bool = false) throws {
-    lock = try BuildLock(path: folder.buildLockPath, waits: waitsForOther)
+    try begin(profile: profile, columns: [], lock: BuildLock(path: folder.buildLockPath, waits: waitsForOther))
+  }
+
+  /// Starts an empty catalogue under a lock that is held already.
+  func begin(profile: ShopProfile, columns: [String], lock: BuildLock) throws {
+    self.lock = lock
     presence = try Presence(in: folder)
     removeLeftovers()
     database = try Database(
       path: folder.newCatalogPath, access: .build, migrations: CatalogSchema.migrations,
       applicationID: CatalogSchema.applicationID)
-    rows = CatalogRows(profile: profile)
+    rows = CatalogRows(profile: profile, columns: columns)
   }
+
+  /// Starts from a copy of the catalogue that is there.
+  ///
+  /// The shop's facets and currency must be the same as those of the copy.
+  func beginFromCopy(profile: ShopProfile, columns: [String], lock: BuildLock) throws {
+    self.lock = lock
+    presence = try Presence(in: folder)
+    removeLeftovers()
+    try FileCopy.copy(folder.catalogPath, to: folder.newCatalogPath)
+    let database = try Database(
+      path: folder.newCatalogPath, access: .build, migrations: CatalogSchema.migrations,
+      applicationID: CatalogSchema.applicationID)
+    let rows = CatalogRows(profile: profile, columns: columns)
+    try rows.restore(from: database)
+    (self.database, self.rows, isFirst) = (database, rows, false)
+  }
+
+  /// Columns of the Shopify file, once they are known.
+  func know(columns: [String]) { rows?.columns = columns }
 
   /// Adds a product; its variants must not be empty and its prices must be in the shop's currency.
   package func add(_ product: Product) throws {
+    try add(CatalogEntry(product: product), line: nil)
+  }
+
+  /// Adds what may be kept without being listed.
+  ///
+  /// - Parameter line: Where it stood in its file.
+  package func add(_ entry: CatalogEntry, line: Int?) throws {
+    try take(.insert(entry, StoredEntry(entry), id: nil, line: line))
+  }
+
+  func take(_ change: Change) throws {
     precondition(rows != nil, "begin comes before add")
-    batch.append(product)
+    batch.append(change)
     if batch.count >= CatalogBuilder.productsPerTransaction { try writeBatch() }
   }
 
@@ -58,16 +101,23 @@ package final class CatalogBuilder {
   /// The ledger comes first: a SKU that only the ledger knows harms nobody, one that only the catalogue knows could
   /// never be bought. Both can be repeated after a crash between them.
   ///
-  /// - Returns: The number of products.
+  /// - Parameter isTrial: Do all of it that can fail for what the products hold, and then drop it.
+  /// - Returns: The number of products that are listed.
   /// - Throws: ``CatalogBuildFailure``, ``DatabaseFailure``.
   @discardableResult
-  package func finish(world: World) throws -> Int {
+  package func finish(world: World, isTrial: Bool = false) throws -> Int {
     try writeBatch()
     guard let database, let rows else { preconditionFailure("begin comes before finish") }
-    try rows.complete(builtAt: world.now(), in: database)
+    if !doubles.isEmpty { throw CatalogBuildFailure.doubled(doubles) }
+    try rows.complete(builtAt: world.now(), isFirst: isFirst, in: database)
+    let count = rows.productCount
+    if isTrial {
+      abandon()
+      return count
+    }
     let ledger = try Shop.openLedger(in: folder)
     defer { ledger.close() }
-    try syncStock(from: database, into: ledger, now: world.now())
+    try StockBook.sync(from: database, into: ledger, now: world.now())
     database.close()
     self.database = nil
     try sync(folder.newCatalogPath)
@@ -78,7 +128,7 @@ package final class CatalogBuilder {
     lock = nil
     _ = Bells.ring(.catalog, Bells.shoppers, in: ledger)
     presence = nil
-    return rows.productCount
+    return count
   }
 
   /// Drops what has been built so far; does nothing after `finish`.
@@ -96,26 +146,21 @@ package final class CatalogBuilder {
   private func writeBatch() throws {
     guard let database, let rows, !batch.isEmpty else { return }
     try database.write { writer in
-      for product in batch { try rows.insert(product, in: writer) }
+      for change in batch {
+        switch change {
+        case .remove(let entry, let id): try rows.remove(entry, id: id, in: writer)
+        case .insert(let entry, let stored, let id, let line):
+          do {
+            try rows.insert(entry, as: stored, id: id, line: line, in: writer)
+          } catch let failure as DatabaseFailure {
+            // Only a copy has its unique indexes already.
+            guard let double = try CatalogDouble.of(entry.product, line: line, in: writer) else { throw failure }
+            doubles.append(double)
+          }
+        }
+      }
     }
     batch.removeAll(keepingCapacity: true)
-  }
-
-  /// In many small transactions, so that shoppers can write in between.
-  private func syncStock(from catalog: Database, into ledger: Database, now: Instant) throws {
-    var last = ""
-    while true {
-      let declared = try catalog.read { reader in
-        try reader.rows(
-          """
-          SELECT sku, stock FROM variant WHERE sku > \(last) ORDER BY sku LIMIT \(CatalogBuilder.skusPerTransaction)
-          """
-        ).map { (sku: $0.string("sku"), stock: $0.int("stock")) }
-      }
-      guard let final = declared.last else { return }
-      try ledger.write { try StockBook.sync(declared, at: now, in: $0) }
-      last = final.sku
-    }
   }
 
   private func removeLeftovers() {

@@ -5,25 +5,41 @@ import PlainText
 
 extension CatalogRows {
   /// Writes what needs all products: the tree, the facets, the order of lists, the indexes and the counts.
-  func complete(builtAt: Instant, in database: Database) throws {
+  ///
+  /// - Parameter isFirst: False where the catalogue was complete before and a few products changed since.
+  func complete(builtAt: Instant, isFirst: Bool, in database: Database) throws {
     let tree = takeTree()
     try database.write { writer in
-      try writer.executeScript("INSERT INTO product_fts (product_fts) VALUES ('optimize')")
-      try writer.executeScript(CatalogSchema.ranking)
+      if isFirst {
+        try writer.executeScript("INSERT INTO product_fts (product_fts) VALUES ('optimize')")
+        try writer.executeScript(CatalogSchema.ranking)
+      } else {
+        try writer.executeScript(CatalogSchema.reopening)
+      }
       try insertCategories(tree, in: writer)
       try insertFacets(in: writer)
       try writer.executeScript(CatalogRows.listing)
     }
     do {
-      try database.write { try $0.executeScript(CatalogSchema.indexes) }
+      if isFirst { try database.write { try $0.executeScript(CatalogSchema.keys) } }
     } catch let failure as DatabaseFailure {
-      throw try duplicate(in: database) ?? failure
+      let doubles = try CatalogDouble.all(in: database)
+      throw doubles.isEmpty ? failure : CatalogBuildFailure.doubled(doubles)
+    }
+    if isFirst {
+      // The first two indexes see that a slug is one of either; this sees that it is not in both.
+      let doubles = try CatalogDouble.acrossLists(in: database)
+      if !doubles.isEmpty { throw CatalogBuildFailure.doubled(doubles) }
     }
     try database.write { writer in
+      try writer.executeScript(CatalogSchema.orders)
       try writer.executeScript(CatalogRows.counts)
       let json = String(decoding: try JSONEncoder().encode(profile), as: UTF8.self)
       try writer.execute(
-        "INSERT INTO meta (profile, built_at, product_count) VALUES (\(json), \(builtAt.seconds), \(productCount))")
+        """
+        INSERT INTO meta (profile, built_at, product_count, columns)
+        VALUES (\(json), \(builtAt.seconds), \(productCount), \(jsonArray(columns)))
+        """)
     }
   }
 
@@ -72,8 +88,8 @@ extension CatalogRows {
     for category in tree {
       try writer.execute(
         """
-        INSERT INTO category (id, last_id, parent_id, path, product_count)
-        VALUES (\(category.id), \(category.lastID), \(category.parentID), \(CategoryPath.text(category.path)),
+        INSERT INTO category (id, seen, last_id, parent_id, path, product_count)
+        VALUES (\(category.id), \(category.seen), \(category.lastID), \(category.parentID), \(CategoryPath.text(category.path)),
           \(category.count))
         """)
       try writer.execute("INSERT INTO temp.seen_category VALUES (\(category.seen), \(category.id))")
@@ -90,7 +106,8 @@ extension CatalogRows {
       try writer.execute("INSERT INTO facet (id, name) VALUES (\(index), \(name.string))")
     }
     let numbers = Dictionary(profile.facets.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    for (key, value) in facetValues.values {
+    let used = try usedFacetValues(in: writer)
+    for (key, value) in facetValues.values where used?.contains(value.id) ?? true {
       try writer.execute(
         """
         INSERT INTO facet_value (id, facet_id, position, name, swatch)
@@ -99,15 +116,11 @@ extension CatalogRows {
     }
   }
 
-  /// What made a unique index impossible.
-  private func duplicate(in database: Database) throws -> CatalogBuildFailure? {
-    try database.read { reader in
-      if let slug = try reader.string("SELECT slug FROM product GROUP BY slug HAVING count(*) > 1 LIMIT 1") {
-        return .duplicateSlug(slug)
-      }
-      return try reader.string("SELECT sku FROM variant GROUP BY sku HAVING count(*) > 1 LIMIT 1").map {
-        .duplicateSKU($0)
-      }
-    }
+  /// Ids of values that a product still has; nil: all, because nothing was ever taken out.
+  private func usedFacetValues(in reader: Reader) throws -> Set<Int>? {
+    guard hasRemoved else { return nil }
+    var used: Set<Int> = []
+    try reader.forEach("SELECT DISTINCT facet_value_id FROM product_facet") { used.insert($0.int("facet_value_id")) }
+    return used
   }
 }

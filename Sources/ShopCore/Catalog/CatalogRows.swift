@@ -1,22 +1,88 @@
 import Commerce
 import Database
-import FoundationEssentials
 import PlainText
 
 /// Turns products into rows, and remembers what the rows at the end are made of: categories and facet values.
 final class CatalogRows {
   let profile: ShopProfile
+  /// Columns of Shopify files.
+  var columns: [String]
+  /// Products that are listed.
   private(set) var productCount = 0
-  private(set) var categories = SeenCategories()
-  private(set) var facetValues = SeenFacetValues()
-  private let encoder = JSONEncoder()
+  var categories = SeenCategories()
+  var facetValues = SeenFacetValues()
+  private(set) var hasRemoved = false
+  private var lastID = 0
 
-  init(profile: ShopProfile) { self.profile = profile }
+  init(profile: ShopProfile, columns: [String] = []) {
+    self.profile = profile
+    self.columns = columns
+  }
 
-  func insert(_ product: Product, in writer: Writer) throws {
-    guard let cheapest = product.cheapestVariant else { preconditionFailure("\(product.slug) has no variant") }
+  /// Goes on from a catalogue that was complete once.
+  func restore(productCount: Int, lastID: Int) {
+    self.productCount = productCount
+    self.lastID = lastID
+  }
+
+  /// - Parameter id: That of the product's rows before; nil: a new one.
+  func insert(_ entry: CatalogEntry, as stored: StoredEntry, id known: Int?, line: Int?, in writer: Writer) throws {
+    let id = known ?? lastID + 1
+    lastID = max(lastID, id)
+    try writer.execute("INSERT INTO product_body (product_id, body) VALUES (\(id), \(stored.body))")
+    try writer.execute(
+      """
+      INSERT INTO product_source (product_id, hash, line, carried)
+      VALUES (\(id), \(stored.hash), \(line), \(stored.carried))
+      """)
+    let product = entry.product
+    guard entry.isListed else {
+      try writer.execute("INSERT INTO unlisted_product (product_id, slug) VALUES (\(id), \(product.slug))")
+      return
+    }
     productCount += 1
-    let id = productCount
+    try insertProduct(product, id: id, in: writer)
+    try insertVariants(of: product, id: id, in: writer)
+    for value in product.facetValues(of: profile.facets) {
+      try writer.execute(
+        "INSERT INTO product_facet (product_id, facet_value_id) VALUES (\(id), \(facetValues.add(value)))")
+    }
+    try insertSearchText(of: product, id: id, in: writer)
+  }
+
+  /// Takes the rows of a product out again; `entry` is what they were made of.
+  func remove(_ entry: CatalogEntry, id: Int, in writer: Writer) throws {
+    try writer.execute("DELETE FROM product_body WHERE product_id = \(id)")
+    try writer.execute("DELETE FROM product_source WHERE product_id = \(id)")
+    guard entry.isListed else {
+      try writer.execute("DELETE FROM unlisted_product WHERE product_id = \(id)")
+      return
+    }
+    productCount -= 1
+    hasRemoved = true
+    let number = try writer.int("SELECT seen_category FROM product WHERE id = \(id)")
+    if let number { categories.remove(number: number) }
+    let text = ProductSearchText(entry.product)
+    // The index keeps no text of its own: what is to go has to be named.
+    try writer.execute(
+      """
+      INSERT INTO product_fts (product_fts, rowid, title, brand, category, attributes, summary, body, identifiers)
+      VALUES ('delete', \(id), \(entry.product.title.string), \(entry.product.brand.string), \(text.categoryAndTags),
+        \(text.attributes), \(entry.product.summary.string), \(entry.product.description.string), \(text.identifiers))
+      """)
+    for key in text.identifierKeys {
+      try writer.execute("DELETE FROM identifier WHERE key = \(key) AND product_id = \(id)")
+    }
+    try writer.execute("DELETE FROM product_facet WHERE product_id = \(id)")
+    try writer.execute("DELETE FROM variant WHERE product_id = \(id)")
+    try writer.execute("DELETE FROM product WHERE id = \(id)")
+  }
+
+  /// All categories at their places.
+  func takeTree() -> [SeenCategories.Placed] { categories.tree(departments: profile.departments) }
+
+  private func insertProduct(_ product: Product, id: Int, in writer: Writer) throws {
+    guard let cheapest = product.cheapestVariant else { preconditionFailure("\(product.slug) has no variant") }
     let stock = product.variants.reduce(0) { $0 + $1.stock }
     let highest = product.variants.map(\.price.minorUnits).max()
     try writer.execute(
@@ -28,18 +94,7 @@ final class CatalogRows {
         \(cheapest.price.minorUnits), \(highest), \(cheapest.compareAtPrice?.minorUnits), \(stock),
         \(product.taxClass), \(product.handlingDays), \(FoldedText.key(product.title.string)))
       """)
-    let body = String(decoding: try encoder.encode(product), as: UTF8.self)
-    try writer.execute("INSERT INTO product_body (product_id, body) VALUES (\(id), \(body))")
-    try insertVariants(of: product, id: id, in: writer)
-    for value in product.facetValues(of: profile.facets) {
-      try writer.execute(
-        "INSERT INTO product_facet (product_id, facet_value_id) VALUES (\(id), \(facetValues.add(value)))")
-    }
-    try insertSearchText(of: product, id: id, in: writer)
   }
-
-  /// All categories at their places.
-  func takeTree() -> [SeenCategories.Placed] { categories.tree(departments: profile.departments) }
 
   private func insertVariants(of product: Product, id: Int, in writer: Writer) throws {
     for (position, variant) in product.variants.enumerated() {

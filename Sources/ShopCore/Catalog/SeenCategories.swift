@@ -13,6 +13,16 @@ struct SeenCategories {
     return number
   }
 
+  /// Takes one product out again.
+  mutating func remove(number: Int) { counts[number] -= 1 }
+
+  /// Brings back what an earlier build met, with as many products as it has now.
+  mutating func restore(_ path: [SafeText], number: Int, count: Int) {
+    if counts.count <= number { counts += Array(repeating: 0, count: number + 1 - counts.count) }
+    numbers[path] = number
+    counts[number] = count
+  }
+
   private mutating func number(of path: [SafeText]) -> Int {
     if let known = numbers[path] { return known }
     // The ones above must be in the tree too, even without a product of their own.
@@ -37,6 +47,8 @@ struct SeenCategories {
   }
 
   /// The whole tree, depth first: departments in the given order and then by name, all others by name.
+  ///
+  /// A category whose last product was taken out is not in it.
   mutating func tree(departments: [SafeText]) -> [Placed] {
     _ = number(of: [])
     let children = Dictionary(grouping: numbers.keys.filter { !$0.isEmpty }) { Array($0.dropLast()) }
@@ -49,8 +61,13 @@ struct SeenCategories {
       var next = children[path] ?? []
       next.sort { SeenCategories.key($0, departments) < SeenCategories.key($1, departments) }
       for child in next { placed[id].count += place(child, below: id) }
-      placed[id].lastID = placed.count - 1
-      return placed[id].count
+      let count = placed[id].count
+      if count == 0, id > 0 {
+        placed.removeSubrange(id...)
+      } else {
+        placed[id].lastID = placed.count - 1
+      }
+      return count
     }
 
     _ = place([], below: nil)

@@ -15,14 +15,22 @@ struct SeenFacetValues {
   }
 
   private(set) var values: [Key: Value] = [:]
+  private var lastID = 0
 
   /// The number of a value, the same each time it comes.
   mutating func add(_ value: ProductFacetValue) -> Int {
     let key = Key(facet: value.facet, name: value.name)
-    var known = values[key] ?? Value(id: values.count + 1, position: value.position)
+    var known = values[key] ?? Value(id: lastID + 1, position: value.position)
+    lastID = max(lastID, known.id)
     known.position = min(known.position, value.position)
     known.swatch = known.swatch ?? value.swatch
     values[key] = known
     return known.id
+  }
+
+  /// Brings back what an earlier build met.
+  mutating func restore(_ key: Key, _ value: Value) {
+    values[key] = value
+    lastID = max(lastID, value.id)
   }
 }

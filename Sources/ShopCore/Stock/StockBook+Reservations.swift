@@ -41,6 +41,7 @@ extension StockBook {
   }
 
   /// Tidies reservations away whose time is over, and returns of which SKUs they were.
+  @discardableResult
   static func removeExpired(now: Instant, in writer: Writer) throws -> [String] {
     let skus = try writer.rows(
       "SELECT DISTINCT sku FROM reservation WHERE expires_at <= \(now.seconds) ORDER BY sku"

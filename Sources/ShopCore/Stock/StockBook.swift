@@ -11,17 +11,44 @@ package enum StockBook {
   /// A new SKU opens with it and a changed number replaces what is on hand; a number that did not change leaves alone
   /// what sales have made of it.
   package static func sync(_ declared: [(sku: String, stock: Int)], at now: Instant, in writer: Writer) throws {
+    let known = try counts(of: declared.map(\.sku), in: writer)
+    try open(declared.filter { known[$0.sku] == nil }, at: now, in: writer)
     for (sku, stock) in declared {
-      let row = try writer.row("SELECT declared, on_hand FROM stock WHERE sku = \(sku)")
-      guard let row else {
-        try writer.execute("INSERT INTO stock (sku, declared, on_hand) VALUES (\(sku), \(stock), \(stock))")
-        try move(sku, by: stock, kind: "opening", order: nil, at: now, in: writer)
-        continue
-      }
-      guard row.int("declared") != stock else { continue }
+      guard let (before, onHand) = known[sku], before != stock else { continue }
       try writer.execute("UPDATE stock SET declared = \(stock), on_hand = \(stock) WHERE sku = \(sku)")
-      let difference = stock - row.int("on_hand")
+      let difference = stock - onHand
       if difference != 0 { try move(sku, by: difference, kind: "adjustment", order: nil, at: now, in: writer) }
+    }
+  }
+
+  /// Nothing is to be taken over: every SKU is known with what is declared.
+  static func isInStep(_ declared: [(sku: String, stock: Int)], in reader: Reader) throws -> Bool {
+    let known = try counts(of: declared.map(\.sku), in: reader)
+    return declared.allSatisfy { known[$0.sku]?.declared == $0.stock }
+  }
+
+  private static func counts(
+    of skus: [String], in reader: Reader
+  ) throws -> [String: (declared: Int, onHand: Int)] {
+    var counts: [String: (declared: Int, onHand: Int)] = [:]
+    counts.reserveCapacity(skus.count)
+    for chunk in chunks(skus) {
+      let list = chunk.map { SQL("\($0)") }.joined(separator: ", ")
+      try reader.forEach("SELECT sku, declared, on_hand FROM stock WHERE sku IN (\(list))") {
+        counts[$0.string("sku")] = ($0.int("declared"), $0.int("on_hand"))
+      }
+    }
+    return counts
+  }
+
+  /// New SKUs, each with its first movement; many in one statement, because a catalogue may bring a million.
+  private static func open(_ stock: [(sku: String, stock: Int)], at now: Instant, in writer: Writer) throws {
+    for start in stride(from: 0, to: stock.count, by: 100) {
+      let chunk = stock[start..<min(start + 100, stock.count)]
+      let rows = chunk.map { SQL("(\($0.sku), \($0.stock), \($0.stock))") }.joined(separator: ", ")
+      try writer.execute("INSERT INTO stock (sku, declared, on_hand) VALUES \(rows)")
+      let moves = chunk.map { SQL("(\($0.sku), 'opening', \($0.stock), \(now.seconds))") }.joined(separator: ", ")
+      try writer.execute("INSERT INTO stock_movement (sku, kind, quantity, moved_at) VALUES \(moves)")
     }
   }
 
