@@ -41,12 +41,23 @@ extension CatalogFault: CustomStringConvertible, Comparable {
 
 /// Where the faults of a reading are gathered.
 final class FaultLog {
+  /// Faults that are kept; further ones are only counted.
+  private let limit: Int
   private var found: Set<CatalogFault> = []
+  private(set) var count = 0
 
-  var isEmpty: Bool { found.isEmpty }
+  init(limit: Int = .max) { self.limit = limit }
+
+  var isEmpty: Bool { count == 0 }
   var sorted: [CatalogFault] { found.sorted() }
 
-  func add(_ fault: CatalogFault) { found.insert(fault) }
+  func add(_ fault: CatalogFault) {
+    if found.count >= limit {
+      count += 1
+    } else if found.insert(fault).inserted {
+      count += 1
+    }
+  }
 }
 
 /// A file that is being read: its name, and where its faults go.

@@ -37,6 +37,18 @@ package struct CatalogFolder: Sendable {
     return CatalogReading(profile: shop?.profile, products: products.compactMap(\.product), faults: log.sorted)
   }
 
+  /// Reads `shop.yaml` alone, for products that come from elsewhere.
+  package func readProfile() -> CatalogReading {
+    let log = FaultLog()
+    do throws(FileProblem) {
+      let shop = shop(try ShopFiles(path: path), page: Page(file: "shop.yaml", log: log))
+      return CatalogReading(profile: shop?.profile, products: [], faults: log.sorted)
+    } catch {
+      Page(file: path, log: log).fault(error, of: "folder", remedyIfMissing: "Name the folder of a shop.")
+      return CatalogReading(profile: nil, products: [], faults: log.sorted)
+    }
+  }
+
   private func shop(_ files: ShopFiles, page: Page) -> ShopReader? {
     let bytes: [UInt8]
     do throws(FileProblem) {

@@ -1,4 +1,4 @@
-import PlainText
+package import PlainText
 
 extension Page {
   /// Reports that this file or folder could not be read.
@@ -17,6 +17,23 @@ extension Page {
     case .notGzip:
       fault(nil, "the packed file is damaged or cut off", "Fetch it again; gzip -t tells when it is whole.")
     case .failed(let code): fault(nil, "it cannot be read (system error \(Int(code)))", "Check the disk and try again.")
+    }
+  }
+}
+
+extension FileProblem {
+  /// The end of a sentence.
+  package var words: SafeText {
+    switch self {
+    case .missing: "there is no such file"
+    case .notAFile: "it is no file"
+    case .notAFolder: "it is no folder"
+    case .tooLarge(let bytes): "it has \(bytes) bytes"
+    case .linkLoop: "its symbolic links lead round in circles"
+    case .outside: "it leads out of its folder"
+    case .forbidden: "you may not read it"
+    case .notGzip: "the packed file is damaged or cut off"
+    case .failed(let code): "system error \(Int(code))"
     }
   }
 }

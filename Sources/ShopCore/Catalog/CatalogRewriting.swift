@@ -50,11 +50,12 @@ struct CatalogRewriting {
   }
 
   private func writeAll(_ builder: CatalogBuilder, read: (any CatalogDoor) throws -> Void) throws {
-    try read(Second(comparison: comparison, builder: builder, takesUnchanged: true))
-    guard rest == .stays else { return }
-    try comparison.previous.forEach { id, entry in
-      if !comparison.met.contains(id) { try builder.add(entry, line: nil) }
+    if rest == .stays {
+      try comparison.previous.forEach { id, entry in
+        if !comparison.met.contains(id) { try builder.add(entry, line: nil) }
+      }
     }
+    try read(Second(comparison: comparison, builder: builder, takesUnchanged: true))
   }
 
   private func remove(_ id: Int, from builder: CatalogBuilder) throws {

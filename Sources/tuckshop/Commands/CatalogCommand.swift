@@ -8,8 +8,8 @@ import ShopCore
 /// Checking and importing a catalogue of files.
 struct CatalogCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "catalog", abstract: "Check a catalogue's files, or build the shop's catalogue from them.",
-    subcommands: [Check.self, Import.self])
+    commandName: "catalog", abstract: "Check a catalogue's files, bring products in, or write them out.",
+    subcommands: [Check.self, CatalogImportCommand.self, CatalogExportCommand.self])
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -29,29 +29,6 @@ struct CatalogCommand: ParsableCommand {
       }
       let variants = reading.products.reduce(0) { $0 + $1.variants.count }
       Console.say("No faults: \(products) products, \(variants) variants.")
-    }
-  }
-
-  struct Import: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Build catalog.db from a shop's files and put it in the place of the old one.")
-
-    @OptionGroup var placeOptions: PlaceOptions
-    @OptionGroup var worldOptions: WorldOptions
-
-    @Argument(help: "The shop's folder (default: the shop named by --shop).")
-    var folder: String?
-
-    func run() throws {
-      let places = placeOptions.places
-      guard let source = folder ?? places.shopFolder else {
-        Console.complain("There is no shop called \(places.shop). Give its folder: tuckshop catalog import DIR")
-        throw ExitCode(2)
-      }
-      var named = places
-      if let folder, places.data == nil, places.shop == "coffee" { named.shop = folder }
-      let count = try CatalogImport.run(from: source, into: named.dataFolder, world: worldOptions.world)
-      Console.say("Imported \(count) products into \(named.dataFolder.path).")
     }
   }
 }
@@ -75,30 +52,62 @@ enum CatalogImport {
   ) throws -> Int {
     if isatty(STDERR_FILENO) != 1 { Console.complain("Reading \(source)") }
     let reading = read(source)
-    guard reading.faults.isEmpty, let profile = reading.profile else {
-      for fault in reading.faults { Console.complain(SafeText(cleaning: fault.description)) }
-      Console.complain("\(reading.faults.count) faults; nothing was imported, the catalogue before is as it was.")
-      throw ExitCode(1)
+    try refuse(reading)
+    guard let profile = reading.profile else { throw ExitCode(1) }
+    return try changing(folder) {
+      let update = try CatalogUpdate(folder: folder, rest: .goes, waitsForOther: waitsForOther)
+      let total = reading.products.count
+      return try update.run(profile: profile, world: world) { door in
+        for (index, product) in reading.products.enumerated() {
+          try door.take(CatalogEntry(product: product), line: nil)
+          Console.progress(bar("Importing", index + 1, total))
+        }
+      }.listed
     }
+  }
+
+  /// Tells the faults of a reading, and ends the program where there are any.
+  static func refuse(_ reading: CatalogReading) throws {
+    guard !reading.faults.isEmpty else { return }
+    for fault in reading.faults { Console.complain(SafeText(cleaning: fault.description)) }
+    Console.complain("\(reading.faults.count) faults; nothing was imported, the catalogue before is as it was.")
+    throw ExitCode(1)
+  }
+
+  /// Does what changes a catalogue; where that fails it says so and the program ends.
+  static func changing<T>(_ folder: DataFolder, file: String = "", _ body: () throws -> T) throws -> T {
+    defer { Console.endProgress() }
     do {
-      let builder = try CatalogBuilder(folder: folder)
-      try builder.begin(profile: profile, waitsForOther: waitsForOther)
-      for (index, product) in reading.products.enumerated() {
-        try builder.add(product)
-        Console.progress(bar("Importing", index + 1, reading.products.count))
-      }
-      let count = try builder.finish(world: world)
-      Console.endProgress()
-      return count
+      return try body()
+    } catch let code as ExitCode {
+      throw code
+    } catch let faults as FaultsFound {
+      throw faults
     } catch CatalogBuildFailure.alreadyRunning {
+      Console.endProgress()
       Console.complain("Another import is at work in \(folder.path); please wait until it is done.")
-      throw ExitCode(1)
+    } catch CatalogBuildFailure.doubled(let doubles) {
+      Console.endProgress()
+      for double in doubles { Console.complain(words(double, file: file)) }
+      Console.complain("Nothing was imported; the catalogue before is as it was.")
     } catch {
       Console.endProgress()
       let before: SafeText = Places.exists(folder.catalogPath) ? " The catalogue before is as it was." : ""
       Console.complain("Nothing was imported into \(folder.path): \(Console.reason(error)).\(before)")
-      throw ExitCode(1)
     }
+    throw ExitCode(1)
+  }
+
+  private static func words(_ double: CatalogDouble, file: String) -> SafeText {
+    let name: SafeText = double.name == .slug ? "slug (handle)" : "sku"
+    let lines = double.lines.map(String.init)
+    let place: SafeText =
+      switch lines.count {
+      case 0: "is that of two products"
+      case 1: "on line \(lines[0]) stands twice, or is that of a product in the shop"
+      default: "stands on the lines \(lines.joined(separator: " and "))"
+      }
+    return "\(file.isEmpty ? "" : file + ": ")the \(name) \(double.text) \(place). Give one of the two another."
   }
 
   private static func bar(_ what: SafeText, _ done: Int, _ total: Int) -> SafeText {

@@ -2,8 +2,10 @@ import ArgumentParser
 
 /// The options for ``Places``, which every command shares.
 struct PlaceOptions: ParsableArguments {
-  @Option(name: .long, help: "The shop: a name in the catalogue folder, or a path to a shop's folder.")
-  var shop = Places().shop
+  @Option(
+    name: .customLong("shop"),
+    help: "The shop: a name in the catalogue folder, or a path to a shop's folder (default: \(Places().shop)).")
+  var namedShop: String?
 
   @Option(name: .long, help: "Where the shop keeps its data (default: $XDG_DATA_HOME/tuckshop/<shop>).")
   var data: String?
@@ -11,5 +13,5 @@ struct PlaceOptions: ParsableArguments {
   @Option(name: .long, help: "Where the themes are.")
   var themes: String?
 
-  var places: Places { Places(shop: shop, data: data, themes: themes) }
+  var places: Places { Places(shop: namedShop ?? Places().shop, data: data, themes: themes) }
 }

@@ -84,7 +84,8 @@ struct Session {
     }
     return try Console.withData(in: folder) {
       let gateway = TestGateway(openingLater: folder.gatewayPath)
-      return (try Shop(folder: folder, world: world, gateway: gateway), gateway)
+      let shop = try places.opening(in: folder, world) { try Shop(folder: folder, world: world, gateway: gateway) }
+      return (shop, gateway)
     }
   }
 

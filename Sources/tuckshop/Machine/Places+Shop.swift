@@ -11,7 +11,21 @@ extension Places {
       throw ExitCode(2)
     }
     return try Console.withData(in: folder) {
-      try Shop(folder: folder, world: world, gateway: TestGateway(openingLater: folder.gatewayPath))
+      try opening(in: folder, world) {
+        try Shop(folder: folder, world: world, gateway: TestGateway(openingLater: folder.gatewayPath))
+      }
+    }
+  }
+
+  /// Opens a shop's files; where they are of an older version, once more when they have been built anew.
+  func opening<T>(in folder: DataFolder, _ world: World, _ body: () throws -> T) throws -> T {
+    do {
+      return try body()
+    } catch {
+      // Looked at only after a failure: the usual start opens each file once.
+      guard CatalogUpgrade.isDue(in: folder) else { throw error }
+      try upgradeCatalog(world)
+      return try body()
     }
   }
 
