@@ -45,6 +45,13 @@ enum OrderBook {
     try reader.row(columns + " WHERE o.id = \(id)").map(stored)
   }
 
+  /// What an order is called and in which currency it is, without the rest of it.
+  static func label(of id: Int, in reader: Reader) throws -> (number: String, currency: String)? {
+    try reader.row("SELECT number, currency FROM orders WHERE id = \(id)").map {
+      ($0.string("number"), $0.string("currency"))
+    }
+  }
+
   static func isTaken(number: String, in reader: Reader) throws -> Bool {
     try reader.row("SELECT 1 FROM orders WHERE number = \(number)") != nil
   }

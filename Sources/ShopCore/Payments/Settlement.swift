@@ -19,22 +19,28 @@ struct Settlement {
   }
 
   /// The money is there: sells what is held, or what can be had now that the reservation is over, or owes it back.
-  func complete() throws {
+  ///
+  /// - Returns: The order as it stands now when this has placed it; nil when somebody else had settled it or it is lost.
+  func complete() throws -> Order? {
     let lost = try stored.demands.compactMap { demand -> (sku: String, left: Int)? in
       let left = try StockBook.obtainable(sku: demand.sku, byOrder: stored.id, now: now, in: writer)
       return left < demand.quantity ? (demand.sku, left) : nil
     }
     guard try AttemptBook.move(attempt.id, to: .succeeded, isRefundDue: !lost.isEmpty, now: now, in: writer) else {
-      return
+      return nil
     }
     guard lost.isEmpty else {
       try OrderBook.recordLost(lost, of: stored.id, in: writer)
-      return try comeToNothing(paidAt: now)
+      try comeToNothing(paidAt: now)
+      return nil
     }
     try StockBook.sell(stored.demands, order: stored.id, now: now, in: writer)
     try OrderBook.place(stored.id, now: now, in: writer)
     try emptyCart()
     try Outbox.put(.confirmation(of: stored.order, profile: profile), order: stored.id, now: now, in: writer)
+    var order = stored.order
+    (order.state, order.paymentState, order.placedAt) = (.placed, .succeeded, now)
+    return order
   }
 
   /// Nothing was charged: lets go of stock and coupons and leaves the cart as it is.

@@ -55,9 +55,15 @@ extension Shop {
 
   /// The intent of an attempt; the same one however often it is asked for.
   func makeIntent(for attempt: PaymentAttempt) throws -> String {
-    let stored = try ledger.read { try OrderBook.order(attempt.order, in: $0) }
-    guard let order = stored?.order else { throw OrderFault.unknownAttempt }
-    return try gateway.createIntent(amount: order.totals.total, order: order.number, key: attempt.id).id
+    guard let (number, code) = try ledger.read({ try OrderBook.label(of: attempt.order, in: $0) }) else {
+      throw OrderFault.unknownAttempt
+    }
+    var amount = Money(minorUnits: attempt.amount, currency: profile.currency)
+    // The shop may trade in another currency since; the order knows its own.
+    if code != profile.currency.code, let stored = try ledger.read({ try OrderBook.order(attempt.order, in: $0) }) {
+      amount = stored.order.totals.total
+    }
+    return try gateway.createIntent(amount: amount, order: number, key: attempt.id).id
   }
 
   /// Asks the gateway about an open attempt without a card in hand.

@@ -8,10 +8,10 @@ extension Shop {
   /// Whoever comes second finds it done and tells the same.
   func settle(_ id: String, _ state: IntentState) throws -> Placement {
     let now = world.now()
-    try ledger.write { writer in
+    let placed = try ledger.write { writer -> Order? in
       switch state {
       case .succeeded:
-        try Settlement(id, now: now, profile: profile, in: writer).complete()
+        return try Settlement(id, now: now, profile: profile, in: writer).complete()
       case .declined(let reason):
         try Settlement(id, now: now, profile: profile, in: writer).close(.declined, reason: reason)
       case .cancelled:
@@ -22,7 +22,9 @@ extension Shop {
         // Not decided, and not known to be confirmed: it is asked about until it is.
         _ = try AttemptBook.move(id, to: .pending, now: now, in: writer)
       }
+      return nil
     }
+    if let placed { return .placed(placed) }
     try ringStockOfCancelled(attempt: id)
     return try outcome(of: id)
   }

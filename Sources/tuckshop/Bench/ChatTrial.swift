@@ -54,11 +54,10 @@ struct ChatTrial {
     return outcome
   }
 
-  private func start(_ role: ChatWorker.Role, _ name: String, seed: UInt64) throws -> WorkerProcess {
-    try WorkerProcess(
-      program,
+  private func start(_ role: ChatWorker.Role, _ name: String, seed: UInt64) throws -> TrialProcess {
+    try TrialProcess(
       [
-        "bench", "chat-worker", role.rawValue, name, "--folder", folder, "--data", data.path, "--worker-seed",
+        program, "bench", "chat-worker", role.rawValue, name, "--folder", folder, "--data", data.path, "--worker-seed",
         String(seed),
       ], complaints: folder + "/" + name + ".err")
   }
@@ -97,58 +96,5 @@ struct ChatTrial {
       let states = Dictionary(staffs.map { ($0.id, $0.delivery) }) { first, _ in first }
       outcome.disagreeing += seen.count { states[$0.id] != $0.delivery }
     }
-  }
-}
-
-/// A worker that runs; its standard input is held open as long as it is to go on.
-final class WorkerProcess {
-  private let process: pid_t
-  private let leash: Int32
-  private let complaints: String
-
-  init(_ program: String, _ arguments: [String], complaints: String) throws {
-    self.complaints = complaints
-    unlink(complaints)
-    var ends: [Int32] = [-1, -1]
-    guard pipe(&ends) == 0 else { throw BenchFailure.cannotPrepare("No pipe can be had.") }
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, ends[0], STDIN_FILENO)
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, complaints, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-    var pointers = ([program] + arguments).map { strdup($0) } + [nil]
-    defer { pointers.forEach { free($0) } }
-    var child: pid_t = 0
-    let outcome = posix_spawn(&child, program, &actions, nil, &pointers, environ)
-    close(ends[0])
-    leash = ends[1]
-    process = child
-    guard outcome == 0 else { throw BenchFailure.notStarted(program, code: outcome) }
-  }
-
-  deinit { close(leash) }
-
-  /// Ends it at whatever it is doing.
-  func kill() {
-    Glibc.kill(process, SIGKILL)
-    wait()
-  }
-
-  /// Lets it come to its end by itself.
-  func finish() {
-    close(leash)
-    wait()
-  }
-
-  private func wait() {
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
-  }
-
-  /// What it complained about; nil when it did not.
-  var words: SafeText? {
-    let text = PrivateFile.read(complaints) ?? ""
-    return text.isEmpty ? nil : SafeText(cleaning: text)
   }
 }

@@ -4,7 +4,7 @@ import PlainText
 /// A worker process that is spoken to by lines: some to its standard input, some back from its standard output.
 final class TrialProcess {
   let process: pid_t
-  private let input: Int32
+  private var input: Int32
   private let output: Int32
   private let complaints: String
   private var unread: [UInt8] = []
@@ -35,7 +35,7 @@ final class TrialProcess {
 
   deinit {
     if !hasEnded { kill() }
-    close(input)
+    if input >= 0 { close(input) }
     close(output)
   }
 
@@ -80,6 +80,13 @@ final class TrialProcess {
   /// Ends it at whatever it is doing.
   func kill() {
     Glibc.kill(process, SIGKILL)
+    wait()
+  }
+
+  /// Says no more, and lets it come to its end by itself.
+  func finish() {
+    close(input)
+    input = -1
     wait()
   }
 
