@@ -64,6 +64,13 @@ let package = Package(
       exclude: ["Documentation.docc", "Link"],
       swiftSettings: strict,
       linkerSettings: compact),
+    .target(
+      name: "Fuzz",
+      dependencies: ["PlainText", "TerminalKit", "ThemeFiles", "Commerce", "ShopCore", "CatalogFiles"],
+      path: "Tests/Fuzz",
+      exclude: ["Corpus"],
+      swiftSettings: strict),
+    .testTarget(name: "FuzzTests", dependencies: ["Fuzz"], swiftSettings: strict),
     .testTarget(name: "PlainTextTests", dependencies: ["PlainText"], swiftSettings: strict),
     .testTarget(
       name: "TerminalKitTests", dependencies: ["PlainText", "TerminalKit", "ThemeFiles"], swiftSettings: strict),

@@ -22,6 +22,11 @@ struct ProductReader {
       return nil
     }
     guard let file = TextFile(bytes: bytes, page: page), let parts = FrontMatter(file) else { return nil }
+    return product(parts, fileName: name, page: page)
+  }
+
+  /// Reads what stands in a file, whatever the file is called.
+  func product(_ parts: FrontMatter, fileName name: String, page: Page) -> ReadProduct? {
     let description = description(parts, page: page)
     guard
       let fields = YAMLDocument.mapping(
