@@ -74,9 +74,13 @@ package struct StaffDesk: Program, Sendable {
 extension DeskState {
   mutating func press(_ key: Key) -> [Effect] {
     if shared.size.isTooSmall {
-      // Nothing is laid out, so only leaving makes sense.
+      // Nothing is laid out, so only leaving, stopping and drawing anew make sense.
       isQuitting = [.character("q"), .control("c")].contains(key)
-      return []
+      switch DeskKeys.map.command(for: key, in: [.always]) {
+      case .redraw: return [.terminal(.repaint)]
+      case .suspend: return [.terminal(.suspend)]
+      default: return []
+      }
     }
     if var layer = layers.last {
       let turn = layer.take(key, &shared)

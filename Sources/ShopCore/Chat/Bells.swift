@@ -29,7 +29,7 @@ extension Shop {
   /// - Parameter isMore: There is more of them than before.
   func ringStock(of skus: [String], isMore: Bool) {
     // Mostly nobody is there to hear it, and every order comes by here.
-    guard let hears = try? ledger.read({ try $0.row(Bells.shoppers + " LIMIT 1") }), hears != nil,
+    guard (try? ledger.read { try $0.row(Bells.shoppers + " LIMIT 1") }) != nil,
       let slugs = try? catalog.items(skus: skus).values.map(\.slug), !slugs.isEmpty
     else { return }
     let available = try? ledger.read { try StockBook.available(skus: skus, now: world.now(), in: $0) }

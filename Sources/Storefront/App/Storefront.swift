@@ -95,9 +95,13 @@ extension ShopState {
 
   mutating func press(_ key: Key) -> [Effect] {
     if shared.size.isTooSmall {
-      // Nothing is laid out, so only leaving makes sense.
+      // Nothing is laid out, so only leaving, stopping and drawing anew make sense.
       isQuitting = [.character("q"), .control("c")].contains(key)
-      return []
+      switch KeyTable.map.command(for: key, in: [.always]) {
+      case .redraw: return [.terminal(.repaint)]
+      case .suspend: return [.terminal(.suspend)]
+      default: return []
+      }
     }
     if isInChat {
       if let effects = pressInChat(key) { return effects }

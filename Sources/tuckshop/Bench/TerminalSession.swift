@@ -25,12 +25,15 @@ final class TerminalSession {
   let start: ContinuousClock.Instant
   let process: pid_t
   private let name: String
-  private let terminal: Int32
+  let terminal: Int32
   private let clock = ContinuousClock()
-  private var hasEnded = false
+  /// How it ended, as `waitpid` tells it; nil while it runs.
+  private(set) var ending: Int32?
 
   /// Starts a program with the terminal as its controlling one.
-  init(_ program: BenchProgram, size: Size) throws(BenchFailure) {
+  ///
+  /// - Parameter echoes: The terminal shows what is typed before the program has taken it, as terminals do.
+  init(_ program: BenchProgram, size: Size, echoes: Bool = true) throws(BenchFailure) {
     name = program.name
     var ours: Int32 = -1
     var theirs: Int32 = -1
@@ -40,6 +43,12 @@ final class TerminalSession {
     guard openpty(&ours, &theirs, &path, nil, &window) == 0 else { throw .noPseudoTerminal(code: errno) }
     _ = fcntl(ours, F_SETFD, FD_CLOEXEC)
     _ = fcntl(ours, F_SETFL, O_NONBLOCK)
+    if !echoes {
+      var settings = termios()
+      tcgetattr(ours, &settings)
+      settings.c_lflag &= ~tcflag_t(ECHO)
+      tcsetattr(ours, TCSANOW, &settings)
+    }
     terminal = ours
     start = clock.now
     process = try Self.spawn(program, on: path)
@@ -174,11 +183,12 @@ final class TerminalSession {
     return false
   }
 
-  private func isGone() -> Bool {
-    if hasEnded { return true }
+  /// Whether the program has ended.
+  func isGone() -> Bool {
+    if ending != nil { return true }
     var status: Int32 = 0
-    hasEnded = waitpid(process, &status, WNOHANG) == process
-    return hasEnded
+    if waitpid(process, &status, WNOHANG) == process { ending = status }
+    return ending != nil
   }
 
   private func end() {
@@ -186,6 +196,6 @@ final class TerminalSession {
     kill(process, SIGKILL)
     var status: Int32 = 0
     waitpid(process, &status, 0)
-    hasEnded = true
+    ending = status
   }
 }

@@ -1,0 +1,142 @@
+import Glibc
+
+/// One thing that somebody without sense does to the program.
+enum MonkeyEvent: CustomStringConvertible {
+  case bytes([UInt8])
+  case resize(columns: Int, rows: Int)
+  case signal(Int32)
+  /// Stops the program, and lets it go on.
+  case stop
+
+  var description: String {
+    switch self {
+    case .bytes(let bytes):
+      "typed "
+        + bytes.prefix(60).map { byte in
+          (0x21..<0x7F).contains(byte)
+            ? String(Unicode.Scalar(byte)) : "\\x" + String(Int(byte) + 256, radix: 16).dropFirst()
+        }.joined()
+    case .resize(let columns, let rows): "resized to \(columns)x\(rows)"
+    case .signal(let number): "signal \(number)"
+    case .stop: "stopped and went on"
+    }
+  }
+}
+
+/// What comes to a monkey's mind, by its dice.
+struct MonkeyMind {
+  private var dice: SplitMix
+  private let isStaff: Bool
+  private var plan: [MonkeyEvent] = []
+
+  init(seed: UInt64, isStaff: Bool) {
+    dice = SplitMix(state: seed)
+    self.isStaff = isStaff
+  }
+
+  mutating func next() -> MonkeyEvent {
+    if !plan.isEmpty, Int.random(in: 0..<60, using: &dice) > 0 { return plan.removeFirst() }
+    switch Int.random(in: 0..<1000, using: &dice) {
+    case ..<500: return key()
+    case ..<600: return typing()
+    case ..<660: return .bytes(Array(paste().utf8))
+    case ..<700: return mouse()
+    case ..<730: return .bytes(Array((Bool.random(using: &dice) ? "\u{1B}[I" : "\u{1B}[O").utf8))
+    case ..<790: return size()
+    case ..<820: return .bytes((0..<Int.random(in: 1...40, using: &dice)).map { _ in anyByte() })
+    case ..<970: return planned()
+    default: return signal()
+    }
+  }
+
+  private mutating func anyByte() -> UInt8 { UInt8.random(in: .min ... .max, using: &dice) }
+
+  private static let keys =
+    [
+      "[A", "[B", "[C", "[D", "OA", "OB", "[H", "[F", "[5~", "[6~", "[2~", "[3~", "[Z", "OP", "OQ", "OQ", "[15~",
+      "[1;5C", "[1;5D", "", "\r", "f", "b", "d", "[97;5u", "[13;2u", "[57358u", "[27;5;106~",
+    ].map { "\u{1B}" + $0 } + ["\r", "\r", "\r", "\t", "\u{7F}", " ", "\n", "\u{8}"]
+    + "abcdefghijklmnoprstuvwxyzCGKLNRTX/:?~+-=0123456".map(String.init)
+    + [1, 2, 4, 5, 6, 11, 12, 14, 15, 16, 18, 20, 21, 23, 25].map { String(Unicode.Scalar(UInt8($0))) }
+
+  private mutating func key() -> MonkeyEvent {
+    let count = Int.random(in: 0..<20, using: &dice) == 0 ? 200 : Int.random(in: 1...4, using: &dice)
+    let keys = (0..<count).map { _ in MonkeyMind.keys.randomElement(using: &dice) ?? "" }
+    return .bytes(Array(keys.joined().utf8))
+  }
+
+  private static let words = [
+    "kettle", "ada@example.test", "Ada Byrne", "1 Quay Street", "Dungarvan", "WELCOME10", "4242424242424242", "1234987",
+    "\u{202E}txt.exe", "z\u{301}\u{301}\u{301}\u{301}\u{301}", "👨\u{200D}👩\u{200D}👧🏽", "中文字符", "\u{FDFD}", "%s%n",
+    "'; DROP TABLE orders;--",
+    "Ireland", "99999999999", "-1", "=cmd|' /C calc'!A0", "\u{9B}31m", "\u{E0041}\u{FEFF}",
+  ]
+
+  private mutating func typing() -> MonkeyEvent {
+    .bytes(Array((MonkeyMind.words.randomElement(using: &dice) ?? "").utf8))
+  }
+
+  private mutating func paste() -> String {
+    let evil = [
+      "\u{1B}]52;c;cm0gLXJmIH4=\u{7}", "\u{1B}]0;PWNED\u{7}", "\u{1B}[6n", "\u{1B}[?1049l", "\r\ry\r",
+      "\u{1B}[201~\ry\r",
+      String(repeating: "A", count: 3000), String(repeating: "中", count: 500),
+    ]
+    let text = (evil.randomElement(using: &dice) ?? "") + (MonkeyMind.words.randomElement(using: &dice) ?? "")
+    return "\u{1B}[200~" + text + "\u{1B}[201~"
+  }
+
+  private mutating func mouse() -> MonkeyEvent {
+    let button = [0, 0, 0, 1, 2, 32, 64, 65, 255].randomElement(using: &dice) ?? 0
+    let far = Int.random(in: 0..<20, using: &dice) == 0
+    let column = far ? 99_999 : Int.random(in: 0...130, using: &dice)
+    let row = far ? Int.max : Int.random(in: 0...45, using: &dice)
+    return .bytes(Array("\u{1B}[<\(button);\(column);\(row)M\u{1B}[<\(button);\(column);\(row)m".utf8))
+  }
+
+  private mutating func size() -> MonkeyEvent {
+    switch Int.random(in: 0..<12, using: &dice) {
+    case 0: return .resize(columns: 0, rows: 0)
+    case 1: return .resize(columns: 1, rows: 1)
+    case 2: return .resize(columns: 65_535, rows: 65_535)
+    case 3: return .resize(columns: 2000, rows: 2000)
+    case 4: return .resize(columns: 31, rows: 7)
+    case 5...7:
+      return .resize(columns: Int.random(in: 1...200, using: &dice), rows: Int.random(in: 1...60, using: &dice))
+    case 8: return .resize(columns: 40, rows: 12)
+    case 9: return .resize(columns: 120, rows: 40)
+    default: return .resize(columns: 80, rows: 24)
+    }
+  }
+
+  private mutating func signal() -> MonkeyEvent {
+    switch Int.random(in: 0..<16, using: &dice) {
+    case 0: .signal(SIGTERM)
+    case 1: .signal(SIGHUP)
+    case 2: .signal(SIGKILL)
+    case 3: .signal(SIGINT)
+    case 4: .signal(SIGQUIT)
+    case 5...8: .signal(SIGTSTP)
+    case 9...11: .stop
+    default: .signal(SIGWINCH)
+    }
+  }
+
+  // Chance alone never buys anything: what takes many steps is planned, and may be disturbed at any of them.
+  private mutating func planned() -> MonkeyEvent {
+    let home = "\u{1B}\u{1B}\u{1B}\u{1B}"
+    let found = ["kitchen", "slipway", "scale", "mug", "kettle"].randomElement(using: &dice) ?? "mug"
+    let add = [home, "/", "\u{15}" + found, "\r", "\r", "a"]
+    let card = ["4242424242424242", "4000000000000002", "4000002500003155"].randomElement(using: &dice) ?? ""
+    let buy =
+      [home, "c", "o", "ada@example.test\r", "Ada Byrne\r", "1 Quay Street\r", "Dungarvan\r", "\r", "\r"]
+      + [card + "1234987\r", "\r", "y", "\r"]
+    let talk = ["\u{1B}OQ", MonkeyMind.words.randomElement(using: &dice) ?? "", "\r", "\u{1B}OQ"]
+    let shopper = [add, add + buy, add + buy, add + buy, talk, [home, "C", "a"], [home, "q"]]
+    let answer = ["\r", "r", MonkeyMind.words.randomElement(using: &dice) ?? "", "\r"]
+    let staff = [answer, answer, ["\r", "n", "a private note", "\r"], [home, "q"]]
+    let keys = (isStaff ? staff : shopper).randomElement(using: &dice) ?? []
+    plan = keys.map { .bytes(Array($0.utf8)) }
+    return plan.removeFirst()
+  }
+}

@@ -1,0 +1,119 @@
+import Database
+import PlainText
+import ShopCore
+
+/// Shoppers and a desk on one data folder, each played on by a monkey, and the shop's books afterwards.
+struct MonkeyTrial {
+  let places: Places
+  let sessions: Int
+  let seconds: Int
+  let seed: UInt64
+
+  struct Outcome {
+    var events = 0
+    var starts = 0
+    var reactions = 0
+    var slowestReaction = 0
+    var orders = 0
+    var messages = 0
+    var findings: [SafeText] = []
+  }
+
+  func run(in folder: BenchFolder, progress: (SafeText) -> Void) throws -> Outcome {
+    let shop = try BenchProgram.shop(places, world: .machine(), in: folder)
+    let data = DataFolder(path: "\(folder.path)/home/data/tuckshop/\(places.shopName)")
+    var dice = SplitMix(state: seed)
+    let players = (0..<sessions).map { number in
+      // The last one is staff, if there are shoppers beside it.
+      let isStaff = number == sessions - 1 && sessions > 1
+      return MonkeySession(program(shop, number, isStaff: isStaff, in: folder), seed: dice.next(), isStaff: isStaff)
+    }
+    let began = Pace.now
+    var round = 0
+    while Pace.now - began < seconds * 1000 {
+      for player in players { try player.play() }
+      round += 1
+      if round.isMultiple(of: 50) {
+        progress("\((Pace.now - began) / 1000) of \(seconds) s, \(players.reduce(0) { $0 + $1.tally.events }) events")
+      }
+    }
+    for player in players { player.finish() }
+    return try outcome(of: players, data)
+  }
+
+  private func program(_ shop: BenchProgram, _ number: Int, isStaff: Bool, in folder: BenchFolder) -> BenchProgram {
+    var environment = shop.environment
+    environment["XDG_STATE_HOME"] = "\(folder.path)/home/state\(number)"
+    environment["XDG_RUNTIME_DIR"] = nil
+    return BenchProgram(
+      name: isStaff ? "desk" : "shopper \(number + 1)", path: shop.path,
+      arguments: (isStaff ? ["desk", "--as", "Monkey"] : []) + shop.arguments, environment: environment, opening: [],
+      toList: "", list: [], leave: "")
+  }
+
+  private func outcome(of players: [MonkeySession], _ data: DataFolder) throws -> Outcome {
+    var outcome = Outcome()
+    for tally in players.map(\.tally) {
+      outcome.events += tally.events
+      outcome.starts += tally.starts
+      outcome.reactions += tally.reactions
+      outcome.slowestReaction = max(outcome.slowestReaction, tally.slowestReaction)
+      outcome.findings += tally.findings
+    }
+    let shop = try Shop(folder: data, world: .machine(), gateway: TestGateway(openingLater: data.gatewayPath))
+    defer { shop.close() }
+    _ = try shop.reconcile()
+    try shop.ledger.read { reader in
+      outcome.orders = try reader.int("SELECT count(*) FROM orders WHERE state IN ('placed', 'completed')") ?? 0
+      outcome.messages = try reader.int("SELECT count(*) FROM chat_message") ?? 0
+      outcome.findings += try MonkeyBooks.faults(reader)
+    }
+    return outcome
+  }
+}
+
+/// What must be true of the ledger whatever was done to the programs that write it.
+enum MonkeyBooks {
+  private static let rules: [(name: SafeText, rows: SQL)] = [
+    ("rows that refer to none", "PRAGMA foreign_key_check"),
+    (
+      "stock that its movements do not explain",
+      """
+      SELECT sku FROM stock WHERE on_hand <> (SELECT coalesce(sum(quantity), 0) FROM stock_movement m WHERE m.sku = stock.sku)
+      """
+    ),
+    (
+      "orders placed without their payment",
+      """
+      SELECT number FROM orders o WHERE state IN ('placed', 'completed') AND total > 0 AND NOT EXISTS (
+        SELECT 1 FROM payment_attempt p WHERE p.order_id = o.id AND p.state = 'succeeded' AND p.amount = o.total)
+      """
+    ),
+    (
+      "payments taken without their order",
+      """
+      SELECT p.id FROM payment_attempt p JOIN orders o ON o.id = p.order_id
+      WHERE p.state = 'succeeded' AND p.refund_due = 0 AND o.state NOT IN ('placed', 'completed')
+      """
+    ),
+    (
+      "lines sold otherwise than the stock says",
+      """
+      SELECT l.sku FROM order_line l JOIN orders o ON o.id = l.order_id WHERE o.state IN ('placed', 'completed')
+        AND l.quantity <> -coalesce((SELECT sum(quantity) FROM stock_movement m
+          WHERE m.order_id = o.id AND m.sku = l.sku AND m.kind IN ('sale', 'cancellation')), 0)
+      """
+    ),
+  ]
+
+  static func faults(_ reader: Reader) throws -> [SafeText] {
+    var faults: [SafeText] = []
+    let integrity = try reader.string("PRAGMA integrity_check") ?? ""
+    if integrity != "ok" { faults.append("the ledger's file is damaged: \(integrity)") }
+    for rule in rules {
+      let count = try reader.rows(rule.rows).count
+      if count > 0 { faults.append("\(rule.name): \(count)") }
+    }
+    return faults
+  }
+}

@@ -1,0 +1,44 @@
+import Glibc
+import TerminalKit
+
+extension TerminalSession {
+  /// Sends bytes as they are, as many as the terminal takes at once; returns how many.
+  @discardableResult
+  func send(_ bytes: [UInt8]) -> Int {
+    max(0, bytes.withUnsafeBytes { write(terminal, $0.baseAddress, $0.count) })
+  }
+
+  /// Gives the window another size, of which the kernel tells the program by SIGWINCH.
+  func resize(columns: Int, rows: Int) {
+    var window = winsize(
+      ws_row: UInt16(clamping: rows), ws_col: UInt16(clamping: columns), ws_xpixel: 0, ws_ypixel: 0)
+    _ = ioctl(terminal, UInt(TIOCSWINSZ), &window)
+  }
+
+  /// Sends the program a signal; one that has ended gets none.
+  func signal(_ number: Int32) {
+    if !isGone() { kill(process, number) }
+  }
+
+  /// What has come, and what comes until the terminal is silent for some milliseconds; at most 64 KB more than that.
+  func take(silentFor milliseconds: Int32) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while bytes.count < 4_000_000 {
+      var waited = pollfd(fd: terminal, events: Int16(POLLIN), revents: 0)
+      guard poll(&waited, 1, milliseconds) > 0 else { return bytes }
+      let count = Glibc.read(terminal, &buffer, buffer.count)
+      guard count > 0 else { return bytes }
+      bytes += buffer[..<count]
+    }
+    return bytes
+  }
+
+  /// How the terminal is set, as `stty` would tell it: what a program has to leave as it found it.
+  var settings: [UInt32] {
+    var settings = termios()
+    tcgetattr(terminal, &settings)
+    let keys = withUnsafeBytes(of: settings.c_cc) { $0.map(UInt32.init) }
+    return [settings.c_iflag, settings.c_oflag, settings.c_cflag, settings.c_lflag] + keys
+  }
+}
