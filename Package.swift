@@ -92,7 +92,7 @@ let package = Package(
     .testTarget(
       name: "StorefrontTests",
       dependencies: [
-        "PlainText", "Commerce", "TerminalKit", "ShopCore", "CatalogFiles", "Storefront", "Desk", "ShopTestKit",
+        "PlainText", "Commerce", "TerminalKit", "ShopCore", "CatalogFiles", "Storefront", "Desk", "ShopTestKit", "Fuzz",
       ],
       exclude: ["Goldens"],
       swiftSettings: strict),
@@ -106,7 +106,8 @@ let package = Package(
     .testTarget(
       name: "ProgramTests",
       dependencies: [
-        "PlainText", "Commerce", "TerminalKit", "Database", "ShopCore", "Storefront", "ShopTestKit", "tuckshop",
+        "PlainText", "Commerce", "TerminalKit", "Database", "ShopCore", "Storefront", "ShopTestKit", "Fuzz",
+        "tuckshop",
       ],
       swiftSettings: strict),
   ]

@@ -6,6 +6,8 @@
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -125,6 +127,12 @@ void guard_install(int terminal, int wake) {
   if (may_stop) install(SIGTSTP, note_event, SA_RESTART);
   install(SIGPIPE, SIG_IGN, 0);
   install(SIGXFSZ, SIG_IGN, 0);
+}
+
+bool guard_seal_memory(void) {
+  struct rlimit none = {0, 0};
+  bool has_no_core = setrlimit(RLIMIT_CORE, &none) == 0;
+  return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) == 0 && has_no_core;
 }
 
 void guard_arm(const char *restore, size_t length) {

@@ -32,6 +32,9 @@ package final class CrashGuard: SignalSource {
     return signals
   }
 
+  /// Keeps what is in memory to this process, for the rest of its life: no core file, no reading by others of the account.
+  package static func sealMemory() { _ = guard_seal_memory() }
+
   package func stopProcess() {
     guard_stop()
     // The terminal is taken again by who stopped.

@@ -41,6 +41,8 @@ enum CleaningRule: Equatable {
     switch value {
     case 0x1160...0x11FF, 0xD7B0...0xD7C6, 0xD7CB...0xD7FB: return .mark
     case 0x2800: return .blank
+    // Marks that take two columns beside their base: terminals do not agree on which.
+    case 0x302E...0x302F, 0x16FF0...0x16FF1: return .drop
     // glibc and `EastAsianWidth.txt` disagree on the hexagrams and circled tens; U+FDFD overflows its cell everywhere.
     case 0x3248...0x324F, 0x4DC0...0x4DFF, 0xFDFD: return unknown
     case 0x3041..<0x3097, 0x4E00..<0x9FFD, 0xAC00..<0xD7A4: return .keep

@@ -9,6 +9,7 @@ struct CheckoutDraftTests {
     ("o'neill@example.ie", nil),
     ("ada@exämple.test", nil), ("ada@例え.テスト", nil), ("1@2.example", nil), ("ada@xn--exmple-cua.test", nil),
     ("", .missing),
+    ("ada@exa\u{FE0F}mple.test", malformed), ("ada@ex\u{34F}ample.test", malformed),
     ("ada", malformed), ("ada@", malformed), ("@example.com", malformed), ("a@b@example.com", malformed),
     ("ada@localhost", malformed), (".ada@example.com", malformed), ("ada.@example.com", malformed),
     ("a..b@example.com", malformed), ("ada@-x.example", malformed), ("ada@x-.example", malformed),

@@ -26,7 +26,8 @@ enum TextProperties {
   }
 
   private static func layout(_ line: SafeText, _ lines: SafeText, width: Int) -> String? {
-    for part in lines.wrapped(width: width) where part.width > width || part.string.contains("\n") {
+    for part in lines.wrapped(width: width)
+    where part.width > max(width, widest(part)) || part.string.unicodeScalars.contains("\n") {
       return "a wrapped line is \(part.width) wide, not \(width)"
     }
     if line.leading(width).width > width { return "what leads is wider than \(width)" }
@@ -35,6 +36,15 @@ enum TextProperties {
       return "what is padded is not \(width) wide"
     }
     return nil
+  }
+
+  /// A character with its spacing marks is never cut: up to six columns go over, on a line of their own.
+  private static func widest(_ line: SafeText) -> Int {
+    line.length == 1 && line.string.unicodeScalars.contains(where: isSpacingMark) ? 6 : 0
+  }
+
+  private static func isSpacingMark(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.generalCategory == .spacingMark
   }
 
   /// Whatever was begun, CAN ends it (ECMA-48, 8.3.6 and DEC's practice): what comes after is read.
@@ -62,8 +72,11 @@ enum TextProperties {
     let text = SafeText(cleaningLines: input.all())
     let blocks = Markdown.parse(text)
     for line in Markdown.layout(blocks, width: width) {
-      // The narrowest page there is has four columns.
-      if line.width > max(4, width) { return "a line is \(line.width) wide on a page of \(width): \(line.text)" }
+      // The narrowest page there is has four columns; a character keeps its four marks on any.
+      let marks = line.text.string.unicodeScalars.contains(where: isSpacingMark) ? 4 : 0
+      if line.width > max(4, width) + marks {
+        return "a line is \(line.width) wide on a page of \(width): \(line.text)"
+      }
       if let found = ForbiddenText.first(in: line.text.string) { return "a line holds \(found)" }
     }
     return nil

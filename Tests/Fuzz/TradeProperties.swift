@@ -41,11 +41,12 @@ enum TradeProperties {
     var input = FuzzBytes(bytes)
     let country = Country.all[(input.byte() << 8 | input.byte()) % Country.all.count]
     var address = PostalAddress(country: country.code)
-    address.postalCode = input.text()
-    address.region = input.text()
-    address.city = input.text()
-    address.street = input.text()
-    address.secondLine = input.text()
+    // What is typed has passed the cleaner before it is looked at.
+    address.postalCode = SafeText(cleaning: input.text()).string
+    address.region = SafeText(cleaning: input.text()).string
+    address.city = SafeText(cleaning: input.text()).string
+    address.street = SafeText(cleaning: input.text()).string
+    address.secondLine = SafeText(cleaning: input.text()).string
     let form = AddressForm.of(country.code)
     let faults = form.faults(in: address)
     let normalised = form.normalised(address)
@@ -76,12 +77,13 @@ enum TradeProperties {
   /// Nothing typed reaches the index's query language: only quoted words, and a star behind the last.
   @Sendable static func search(_ bytes: [UInt8]) -> String? {
     guard let words = SearchWords(String(decoding: bytes, as: UTF8.self)) else { return nil }
-    let parts = words.match.dropLast().split(separator: "\"", omittingEmptySubsequences: false)
-    guard words.match.hasSuffix("\"*"), parts.count.isMultiple(of: 2) == false else {
-      return "open quotes: \(words.match)"
-    }
-    for (place, part) in parts.enumerated() where place.isMultiple(of: 2) && !part.allSatisfy({ $0 == " " }) {
-      return "outside of quotes stands “\(part)”"
+    // Byte by byte: that is how the index reads it.
+    let query = words.match.utf8
+    guard query.last == UInt8(ascii: "*") else { return "no star at the end: \(words.match)" }
+    let parts = query.dropLast().split(separator: UInt8(ascii: "\""), omittingEmptySubsequences: false)
+    guard !parts.count.isMultiple(of: 2), parts.last?.isEmpty == true else { return "open quotes: \(words.match)" }
+    for (place, part) in parts.enumerated() where place.isMultiple(of: 2) && !part.allSatisfy({ $0 == 0x20 }) {
+      return "outside of quotes stands “\(String(decoding: Array(part), as: UTF8.self))”"
     }
     if parts.count / 2 > SearchWords.maximumWords { return "\(parts.count / 2) words are searched for" }
     return ForbiddenText.first(in: words.match).map { "the query holds \($0)" }

@@ -54,6 +54,7 @@ enum HostileText {
     ("z" + String(repeating: "\u{301}", count: 2000), "z\u{301}\u{301}\u{301}\u{301}"),
     ("\u{301}\u{302}a", "a"),
     ("\u{1100}" + String(repeating: "\u{1161}", count: 500), "\u{1100}\u{1161}\u{1161}\u{1161}\u{1161}"),
+    ("가\u{302E}x\u{16FF0}y", "가xy"),
     ("\u{FDFD}\u{378}\u{4DC0}", "\u{FFFD}\u{FFFD}\u{FFFD}"),
   ]
 

@@ -11,6 +11,9 @@ struct SearchTests {
     ("yirgacheffe konga", "konga"),
     ("konga yirgacheff x", ""),
     ("blend house", "house-blend"),
+    // To the index a quote with a mark on it is a quote.
+    ("konga\"\u{301} OR \"\u{301}blend", ""),
+    ("konga\"\u{301}", "konga"),
     // Not the last word: it has to be whole.
     ("hous blend", ""),
     ("decaf egalite", "decaf"),

@@ -30,6 +30,9 @@ int guard_termination(void);
 /// Stops the process group as Ctrl+Z does and returns when it goes on; does nothing where the shell forbids it.
 void guard_stop(void);
 
+/// From now on no core is written and no other process of the account can read the memory; true when both hold.
+bool guard_seal_memory(void);
+
 /// Ends the process by a signal, so that its exit status tells which.
 void guard_die(int signal_number);
 

@@ -1,3 +1,5 @@
+import PlainText
+
 /// Rules for an e-mail address as a shop needs them: RFC 5321 lengths, a dot-atom before the @, a domain after it.
 package enum EmailAddress {
   /// What is wrong with an address, or nil when mail can be sent to it.
@@ -45,6 +47,10 @@ package enum EmailAddress {
     guard labels.count >= 2, let last = labels.last, !last.allSatisfy(\.isNumber) else { return false }
     return labels.allSatisfy { label in
       guard (1...63).contains(label.utf8.count), label.first != "-", label.last != "-" else { return false }
+      // Marks that nobody sees make two addresses that look like one.
+      guard SafeText(cleaning: String(label)).string.unicodeScalars.elementsEqual(label.unicodeScalars) else {
+        return false
+      }
       return label.unicodeScalars.allSatisfy { scalar in
         scalar == "-" || isASCIILetterOrDigit(scalar) || isLetterOfOtherScript(scalar)
       }

@@ -20,8 +20,13 @@ struct SearchWords: Hashable, Sendable {
     let words = SafeText(cleaning: short).string.split(whereSeparator: \.isWhitespace)
       .filter(SearchWords.isSearchable).prefix(SearchWords.maximumWords)
     guard !words.isEmpty else { return nil }
-    match = words.map { #"""# + $0.replacing("\"", with: " ") + #"""# }.joined(separator: " ") + "*"
+    match = words.map(SearchWords.quoted).joined(separator: " ") + "*"
     identifier = FoldedText.identifier(short)
+  }
+
+  // By code points: a quote with a mark on it is another character, but to the index it is a quote.
+  private static func quoted(_ word: Substring) -> String {
+    #"""# + String(String.UnicodeScalarView(word.unicodeScalars.map { $0 == #"""# ? " " : $0 })) + #"""#
   }
 
   /// The index knows letters and digits only; a word without them would match nothing and spoil the others.

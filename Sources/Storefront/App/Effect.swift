@@ -35,6 +35,8 @@ package enum Effect: Equatable, Sendable {
   case loadDraft(cart: Int, country: String)
   case saveDraft(CheckoutDraft, cart: Int)
   case priceCheckout(CheckoutDraft, cart: Int, generation: Int)
+  /// A card is about to be in memory: from here on nothing of it may leave the process.
+  case sealMemory
   case placeOrder(PlaceOrder)
   case continuePayment(attempt: String)
   case authenticate(attempt: String, approve: Bool)

@@ -15,7 +15,9 @@ extension CheckoutScreen {
       guard form.take(key) else { return nil }
       return isLoaded ? .effect(save(shared)) : Turn.none
     case .payment:
-      return paymentFocus == 0 && takeCard(key) ? Turn.none : nil
+      let wasEmpty = card.isEmpty
+      guard paymentFocus == 0, takeCard(key) else { return nil }
+      return wasEmpty && !card.isEmpty ? .effect(.sealMemory) : Turn.none
     case .delivery, .review:
       return nil
     }

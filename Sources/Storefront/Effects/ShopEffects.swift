@@ -11,6 +11,8 @@ package struct EffectSurroundings: Sendable {
   package var export: @Sendable (_ name: String, _ lines: [SafeText]) throws -> SafeText
   /// What the shopper answers at the test gateway's bank.
   package var authenticate: @Sendable (_ link: SafeText, _ approve: Bool) throws -> Void
+  /// Keeps the process' memory from core files and other processes.
+  package var sealMemory: @Sendable () -> Void = {}
   /// How this shop is opened from a shell.
   package var command: SafeText = "tuckshop"
 
@@ -157,6 +159,9 @@ package struct ShopEffects: EffectPerformer {
     case .placeOrder(let request): return try place(request)
     case .continuePayment(let attempt):
       return try keeping(attempt) { try shop.continuePayment(attempt: attempt) }
+    case .sealMemory:
+      surroundings.sealMemory()
+      return []
     case .authenticate(let attempt, let approve):
       return try keeping(attempt) {
         if let link = try shop.link(ofAttempt: attempt) { try surroundings.authenticate(link, approve) }

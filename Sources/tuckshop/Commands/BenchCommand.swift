@@ -10,7 +10,8 @@ struct BenchCommand: ParsableCommand {
     commandName: "bench", abstract: "Measure the built program, and try what it withstands.",
     subcommands: [
       BenchScreenCommand.self, BenchChatCommand.self, BenchTrialCommand.self, BenchRaceCommand.self,
-      BenchWritersCommand.self, BenchOrdersCommand.self, BenchCrashCommand.self, BenchMonkeyCommand.self,
+      BenchWritersCommand.self, BenchOrdersCommand.self, BenchImportCommand.self, BenchCrashCommand.self,
+      BenchMonkeyCommand.self,
       ChatWorkerCommand.self, TrialWorkerCommand.self,
     ],
     defaultSubcommand: BenchScreenCommand.self)

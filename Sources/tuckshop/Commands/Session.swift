@@ -40,6 +40,7 @@ struct Session {
       theme: { try themes.load($0) }, export: Session.export,
       authenticate: { link, approve in _ = try gateway.authenticate(link: link, approve: approve) })
     surroundings.command = shopCommand
+    surroundings.sealMemory = { CrashGuard.sealMemory() }
     // Without one the session looks by itself, now and then.
     let bell = try? ShopBell(folder: places.bellFolder, world: .machine())
     let sources = bell.map { bell in

@@ -1,0 +1,78 @@
+import Foundation
+import ShopTestKit
+import TerminalKit
+import Testing
+
+@testable import tuckshop
+
+/// The built program on a bare pseudo-terminal, whose every byte is looked at.
+final class ProgramTerminal {
+  /// Something that did not come, with what came last.
+  struct Missing: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  private(set) var stream = TerminalStream()
+  /// All that the program has written.
+  private(set) var bytes: [UInt8] = []
+  let session: TerminalSession
+
+  /// - Parameter echoes: What is typed before the program has the terminal is shown, as terminals do.
+  init(
+    _ folder: TestFolder, arguments: [String]? = nil, environment: [String: String?] = [:], size: Size = Size(80, 24)
+  ) throws {
+    let program = BenchProgram(
+      name: "tuckshop", path: BuiltProgram.path, arguments: arguments ?? folder.arguments,
+      environment: BuiltProgram.environment(home: folder.home, environment), opening: [], toList: "", list: [],
+      leave: "")
+    session = try TerminalSession(program, size: size, echoes: false)
+  }
+
+  /// Types bytes, waits until the program has answered, and goes on when a fresh screen holds the words.
+  ///
+  /// The screen is drawn anew for that (Ctrl+L), since otherwise only the cells that change are sent.
+  @discardableResult
+  func does(_ keys: String = "", sees words: String..., line: UInt = #line) throws -> ProgramTerminal {
+    try send(Array(keys.utf8))
+    let deadline = ContinuousClock.now + RealTerminal.patience
+    while ContinuousClock.now < deadline, !session.isGone() {
+      if !words.isEmpty { session.send([0x0C]) }
+      let start = bytes.count
+      listen(for: 30)
+      let text = String(decoding: bytes[start...], as: UTF8.self)
+      if words.allSatisfy({ text.contains($0) }) { return self }
+    }
+    throw Missing(
+      description:
+        "line \(line): no \(words) but:\n\(String(decoding: bytes.suffix(3000), as: UTF8.self).debugDescription)")
+  }
+
+  /// Sends bytes as fast as the program takes them.
+  func send(_ bytes: [UInt8]) throws {
+    var rest = bytes[...]
+    let deadline = ContinuousClock.now + RealTerminal.patience
+    while !rest.isEmpty, ContinuousClock.now < deadline, !session.isGone() {
+      rest = rest.dropFirst(session.send(Array(rest.prefix(1024))))
+      if !rest.isEmpty { listen(for: 1) }
+    }
+  }
+
+  /// Reads until nothing comes for some milliseconds.
+  func listen(for milliseconds: Int32) {
+    let more = session.take(silentFor: milliseconds)
+    stream.take(more)
+    bytes += more
+  }
+
+  /// Waits for the end and returns the exit status as a shell tells it.
+  func exitStatus() throws -> Int32 {
+    let deadline = ContinuousClock.now + RealTerminal.patience
+    while ContinuousClock.now < deadline {
+      listen(for: 10)
+      guard session.isGone(), let ending = session.ending else { continue }
+      listen(for: 10)
+      return ending & 0x7F == 0 ? ending >> 8 : 128 + ending & 0x7F
+    }
+    throw Missing(description: "the program does not end")
+  }
+}

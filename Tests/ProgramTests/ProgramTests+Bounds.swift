@@ -1,0 +1,111 @@
+import Foundation
+import Fuzz
+import Glibc
+import ShopTestKit
+import TerminalKit
+import Testing
+
+@testable import tuckshop
+
+extension ProgramTests {
+  /// Kilobytes that the program had in memory at most (`VmHWM`, proc(5)).
+  private func peakMemory(of process: pid_t) throws -> Int {
+    let status = try String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)
+    return try #require(status.firstMatch(of: #/VmHWM:\s+([0-9]+) kB/#).flatMap { Int($0.1) })
+  }
+
+  @Test(arguments: [Size(0, 0), Size(1, 1), Size(65_535, 65_535), Size(2000, 2000), Size(65_535, 1), Size(1, 65_535)])
+  func `a window of any size costs little memory, from the start and by resizing`(_ size: Size) throws {
+    let begun = try ProgramTerminal(TestFolder(), size: size)
+    begun.listen(for: 300)
+    begun.session.resize(columns: 80, rows: 24)
+    try begun.does(sees: "TEST MODE")
+    let grown = try ProgramTerminal(TestFolder())
+    try grown.does(sees: "TEST MODE")
+    grown.session.resize(columns: size.columns, rows: size.rows)
+    try grown.send([0x0C])
+    grown.listen(for: 300)
+    grown.session.resize(columns: 80, rows: 24)
+    try grown.does(sees: "TEST MODE")
+    for shop in [begun, grown] {
+      let peak = try peakMemory(of: shop.session.process)
+      print("\(size.columns)×\(size.rows): peak \(peak) kB")
+      #expect(peak < 64 * 1024)
+      try shop.does("q")
+      #expect(try shop.exitStatus() == 0)
+      #expect(shop.stream.faults == [] && shop.stream.isRestored)
+    }
+  }
+
+  /// Much of one thing at once.
+  struct Flood: CustomTestStringConvertible, Sendable {
+    let testDescription: String
+    let bytes: [UInt8]
+  }
+
+  static let floods: [Flood] = [
+    Flood(testDescription: "10,000 arrows", bytes: Array(String(repeating: "\u{1B}[B", count: 10_000).utf8)),
+    Flood(
+      testDescription: "10,000 letters into the search",
+      bytes: Array(("/" + String(repeating: "k", count: 10_000)).utf8)),
+    Flood(testDescription: "a lone escape", bytes: [0x1B]),
+    Flood(testDescription: "half an arrow", bytes: [0x1B, 0x5B]),
+    Flood(testDescription: "a mouse report out of bounds", bytes: Array("\u{1B}[M".utf8) + [0xFF, 0xFF, 0xFF]),
+    Flood(
+      testDescription: "a click far away",
+      bytes: Array("\u{1B}[<0;99999;99999M\u{1B}[<0;9223372036854775807;9223372036854775807M".utf8)),
+    Flood(
+      testDescription: "5,000 clicks",
+      bytes: Array(String(repeating: "\u{1B}[<0;20;9M\u{1B}[<0;20;9m", count: 5000).utf8)),
+    Flood(
+      testDescription: "5,000 turns of the wheel", bytes: Array(String(repeating: "\u{1B}[<65;20;9M", count: 5000).utf8)
+    ),
+    Flood(
+      testDescription: "10,000 focus reports", bytes: Array(String(repeating: "\u{1B}[I\u{1B}[O", count: 5000).utf8)),
+    Flood(
+      testDescription: "kitty's keys",
+      bytes: Array(
+        "\u{1B}[57358u\u{1B}[57441;5u\u{1B}[1114111u\u{1B}[99999999999999999999u\u{1B}[97;1:3u\u{1B}[?0u".utf8)),
+    Flood(
+      testDescription: "answers that nobody asked for",
+      bytes: Array("\u{1B}[?62;22c\u{1B}[24;80R\u{1B}P1$r0m\u{1B}\\\u{1B}]10;rgb:0/0/0\u{7}".utf8)),
+    Flood(
+      testDescription: "a paste of 2 MB",
+      bytes: Array(("/\u{1B}[200~" + String(repeating: "x", count: 2_000_000) + "\u{1B}[201~").utf8)),
+  ]
+
+  @Test(arguments: floods)
+  func `the shop answers after any flood, and no answer of a terminal is taken for keys`(_ flood: Flood) throws {
+    let shop = try ProgramTerminal(TestFolder())
+    try shop.does(sees: "TEST MODE").send(flood.bytes)
+    shop.listen(for: 50)
+    try shop.does("\u{1B}", sees: "TEST MODE").does("\u{3}")
+    #expect(try shop.exitStatus() == 0)
+    #expect(shop.stream.faults == [] && shop.stream.isRestored)
+  }
+
+  @Test func `a hundred sizes at once leave the last one, also in the checkout`() throws {
+    let shop = try ProgramTerminal(TestFolder.ofReturningGuest())
+    try shop.does(sees: "TEST MODE").does("c", sees: "Check out").does("o", sees: "[1 Address]")
+    for number in 0..<100 { shop.session.resize(columns: 20 + number, rows: 5 + number % 40) }
+    shop.session.resize(columns: 80, rows: 24)
+    try shop.does(sees: "[1 Address]", "Dungarvan").does("\u{3}")
+    #expect(try shop.exitStatus() == 0)
+    #expect(shop.stream.faults == [] && shop.stream.isRestored)
+  }
+
+  // Could go wrong: the shop waits for ever, or draws into what is no terminal.
+  @Test func `monkeys find nothing in a few seconds`() throws {
+    let outcome = try BuiltProgram.run(
+      ["bench", "monkey", "--seconds", "8", "--seed", "7", "--sessions", "3"], in: TestFolder(nil))
+    #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
+    let figures = Dictionary(
+      outcome.outputLines.dropFirst().map { line in
+        let words = line.split(separator: " ")
+        return (words.dropLast().joined(separator: " "), words.last.flatMap { Int($0) } ?? -1)
+      }, uniquingKeysWith: { first, _ in first })
+    // It has to have done something, for nothing found to mean anything.
+    #expect(figures["things done"] ?? 0 >= 100 && figures["programs started"] ?? 0 >= 3, "\(outcome.output)")
+    #expect(figures["findings"] == 0)
+  }
+}
