@@ -1,5 +1,7 @@
 import ArgumentParser
+import Commerce
 import Glibc
+import PlainText
 
 /// The program: one sub-command a file; without one it opens the shop.
 @main
@@ -10,21 +12,42 @@ struct Tuckshop: ParsableCommand {
     discussion: "Without a sub-command it opens the shop. Nothing leaves this machine: payment is in test mode.",
     version: "0.1.0",
     subcommands: [
-      OpenCommand.self, DeskCommand.self, CatalogCommand.self, MailCommand.self, InsightsCommand.self,
+      OpenCommand.self, SearchCommand.self, ProductCommand.self, CartCommand.self, CheckoutCommand.self,
+      OrderCommand.self, PoliciesCommand.self, FAQCommand.self, ChatCommand.self,
+      DeskCommand.self, CatalogCommand.self, MailCommand.self, InsightsCommand.self,
       DoctorCommand.self, BackupCommand.self, RestoreCommand.self,
-      ThemeCommand.self, KeysCommand.self, BenchCommand.self,
+      ThemeCommand.self, KeysCommand.self, BenchCommand.self, ConfigCommand.self, CompletionsCommand.self,
+      ManualCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 
   static func main() {
     // A file over the system's limit is then a fault like a full disk, and not the end of the program.
     signal(SIGXFSZ, SIG_IGN)
-    guard CommandLine.arguments.count == 1 else { return main(nil) }
+    guard CommandLine.arguments.count == 1 else {
+      refuseCardNumbers()
+      return main(nil)
+    }
     // The commonest start of all has nothing to parse, and parsing would take a fifth of the time to the first frame.
     do {
-      try Session().run()
+      let settings = Settings.read()
+      try Session(places: Places(settings), settings: settings).run()
     } catch {
       exit(withError: error)
     }
+  }
+
+  /// Arguments can be read by everybody on the machine and stay in the shell's history: no card number goes in there.
+  ///
+  /// This comes before the parsing, which would repeat a wrong argument in its message.
+  private static func refuseCardNumbers() {
+    let arguments = SafeText(cleaning: CommandLine.arguments.dropFirst().joined(separator: " "))
+    guard CardNumber.masked(in: arguments) != arguments else { return }
+    Console.complain(
+      """
+      A card number must not stand in a command: others can read it there, and the shell keeps it. Nothing was done.
+      Name a test card, such as --card success, or hand the number over in JSON: tuckshop checkout --from -
+      """)
+    Glibc.exit(ExitStatus.usage.rawValue)
   }
 }

@@ -5,8 +5,10 @@ import PlainText
 extension Shop {
   /// Lets a guest in: the one whose token it is, or a new one.
   ///
-  /// - Parameter token: What an earlier visit gave; nil, malformed and unknown tokens make a new guest with a new token.
-  package func enter(token: String?) throws -> GuestVisit {
+  /// - Parameters:
+  ///   - token: What an earlier visit gave; nil, malformed and unknown tokens make a new guest with a new token.
+  ///   - country: Of a guest who has not chosen one yet; nil: where the shop ships from.
+  package func enter(token: String?, country: String? = nil) throws -> GuestVisit {
     let now = world.now()
     let known = token.flatMap { GuestToken($0) }
     let fresh = GuestToken(bytes: world.randomBytes(GuestToken.byteCount))
@@ -20,7 +22,7 @@ extension Shop {
           "UPDATE guest SET seen_at = \(now.seconds) WHERE id = \(guest) AND seen_at <= \(anHourAgo.seconds)")
         return GuestVisit(
           guestID: guest, token: known.text, cartID: try currentCart(of: guest, now: now, in: writer),
-          isReturning: true, country: row.optionalString("country") ?? profile.shipping.shipsFrom,
+          isReturning: true, country: row.optionalString("country") ?? country ?? profile.shipping.shipsFrom,
           theme: row.optionalString("theme"))
       }
       try writer.execute(
@@ -28,7 +30,7 @@ extension Shop {
       let guest = writer.lastInsertedID
       return GuestVisit(
         guestID: guest, token: fresh.text, cartID: try currentCart(of: guest, now: now, in: writer),
-        isReturning: false, country: profile.shipping.shipsFrom, theme: nil)
+        isReturning: false, country: country ?? profile.shipping.shipsFrom, theme: nil)
     }
   }
 

@@ -40,9 +40,9 @@ extension Shop {
     throw DatabaseFailure(kind: .busy, message: "cart \(request.cartID) changes all the time")
   }
 
-  /// The payment attempt that this request has begun; nil when nothing of it was written down.
-  package func attempt(of request: PlaceOrder) throws -> String? {
-    try ledger.read { try AttemptBook.attempt(key: request.key, guest: request.guestID, in: $0)?.id }
+  /// The payment attempt of an order that was sent with this key before; nil where the key is new.
+  package func attempt(ofKey key: String, guest: Int) throws -> String? {
+    try ledger.read { try AttemptBook.attempt(key: key, guest: guest, in: $0)?.id }
   }
 
   /// Settles a payment of the cart that another window began; nil when it has come to nothing and the way is free.

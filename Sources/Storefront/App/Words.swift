@@ -1,10 +1,10 @@
 import Commerce
-import PlainText
+package import PlainText
 import TerminalKit
 
-/// Sentences for facts: what happened, what is safe, what to do next.
-enum Words {
-  static func sentence(for failure: Failure) -> SafeText {
+/// Sentences for facts: what happened, what is safe, what to do next; what is `package` serves the commands too.
+package enum Words {
+  package static func sentence(for failure: Failure) -> SafeText {
     switch failure {
     case .busy: "The shop is very busy just now. Nothing is lost; please try again."
     case .diskFull: "The shop's disk is full, so that was not kept. Please tell the shop."
@@ -48,14 +48,14 @@ enum Words {
   }
 
   /// Millionths as percent without needless zeros: `8.1 %`.
-  static func percent(_ partsPerMillion: Int) -> SafeText {
+  package static func percent(_ partsPerMillion: Int) -> SafeText {
     let whole = partsPerMillion / 10_000
     var decimals = String(partsPerMillion % 10_000 + 10_000).dropFirst()
     while decimals.last == "0" { decimals.removeLast() }
     return decimals.isEmpty ? "\(whole) %" : "\(whole).\(String(decimals)) %"
   }
 
-  static func weight(_ grams: Int) -> SafeText {
+  package static func weight(_ grams: Int) -> SafeText {
     guard grams >= 1000 else { return "\(grams) g" }
     let hundredths = (grams + 5) / 10
     var decimals = String(hundredths % 100 + 100).dropFirst()

@@ -1,5 +1,5 @@
-import Commerce
-import PlainText
+package import Commerce
+package import PlainText
 import TerminalKit
 
 extension Words {
@@ -52,12 +52,18 @@ extension Words {
 
   /// Why a coupon does not count, and what would help.
   static func refusal(_ reason: PromotionRefusal, code: String, _ shared: Shared) -> SafeText {
+    refusal(reason, code: code, price: shared.price)
+  }
+
+  package static func refusal(
+    _ reason: PromotionRefusal, code: String, price: (Money) -> SafeText
+  ) -> SafeText {
     switch reason {
     case .unknownCode: "\(code) is not one of our codes. Check the spelling."
     case .notYetValid(let day): "\(code) counts from \(day.shortLabel) on."
     case .expired(let day): "\(code) ended on \(day.advanced(byDays: -1).shortLabel)."
     case .belowMinimum(let minimum, let missing):
-      "\(code) needs \(shared.price(minimum)) in the cart: \(shared.price(missing)) are missing."
+      "\(code) needs \(price(minimum)) in the cart: \(price(missing)) are missing."
     case .usedUp: "\(code) has been used up."
     case .usedByGuest: "\(code) was used with this e-mail address before."
     case .alreadyApplied: "\(code) is on the cart already."

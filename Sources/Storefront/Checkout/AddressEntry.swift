@@ -162,13 +162,7 @@ package struct AddressEntry: Equatable, Sendable {
   }
 
   func label(_ id: ID) -> SafeText {
-    switch id.field {
-    case .email: "E-mail"
-    case .fullName: "Full name"
-    case .phone: "Phone"
-    case .note: "Note"
-    default: rules(isBilling: id.isBilling).first { $0.field == id.field }?.label ?? ""
-    }
+    Words.label(of: id.field, in: country(isBilling: id.isBilling))
   }
 
   /// What is wrong with each field, whether it has been left or not.

@@ -1,8 +1,8 @@
-import Commerce
-import PlainText
+package import Commerce
+package import PlainText
 
 extension Words {
-  static func fault(_ fault: FieldFault, label: SafeText) -> SafeText {
+  package static func fault(_ fault: FieldFault, label: SafeText) -> SafeText {
     switch fault {
     case .missing: "\(label) is needed"
     case .malformed(let example):
@@ -14,12 +14,27 @@ extension Words {
     }
   }
 
-  static func name(of field: CheckoutField) -> SafeText {
+  package static func name(of field: CheckoutField) -> SafeText {
     switch field {
     case .cardNumber: "The card number"
     case .cardExpiry: "The expiry (MM/YY)"
     case .cardCode: "The security code"
     default: SafeText(cleaning: field.rawValue)
+    }
+  }
+
+  /// What a field is called where the address is.
+  package static func label(of field: CheckoutField, in country: String) -> SafeText {
+    switch field {
+    case .email: "E-mail"
+    case .fullName: "Full name"
+    case .phone: "Phone"
+    case .note: "Note"
+    case .country: "Country"
+    case .method: "Delivery"
+    case .cardNumber, .cardExpiry, .cardCode: name(of: field)
+    case .street, .secondLine, .postalCode, .city, .region:
+      AddressForm.of(country).fields.first { $0.field == field }?.label ?? name(of: field)
     }
   }
 
@@ -35,7 +50,7 @@ extension Words {
   }
 
   /// What happened, that nothing was charged, and what to do next.
-  static func declined(_ reason: DeclineReason) -> SafeText {
+  package static func declined(_ reason: DeclineReason) -> SafeText {
     switch reason {
     case .declined: "The bank declined this card, nothing was charged. Try another card."
     case .insufficientFunds: "Not enough money on this card, nothing was charged. Try another one."
@@ -55,17 +70,25 @@ extension Words {
     }
   }
 
+  /// What is not as it was shown, and where it is mended.
   static func change(_ change: PlacementChange, _ shared: Shared) -> SafeText {
     switch change {
+    case .stockShort, .vanished: Words.change(change, price: shared.price) + "; Enter opens the cart"
+    case .priceRose, .couponRefused, .totalRose, .methodGone: Words.change(change, price: shared.price)
+    }
+  }
+
+  /// What is not as it was shown.
+  package static func change(_ change: PlacementChange, price: (Money) -> SafeText) -> SafeText {
+    switch change {
     case .priceRose(let title, let from, let to):
-      "\(title) now costs \(shared.price(to)), not \(shared.price(from))"
+      "\(title) now costs \(price(to)), not \(price(from))"
     case .stockShort(let title, let wanted, let available):
       available == 0
-        ? "\(title) has just sold out; Enter opens the cart"
-        : "Only \(available) of \(title) left, you wanted \(wanted); Enter opens the cart"
-    case .vanished(let title): "\(title) is no longer sold; Enter opens the cart"
-    case .couponRefused(let code, let reason): refusal(reason, code: code, shared)
-    case .totalRose(let from, let to): "The total is now \(shared.price(to)), not \(shared.price(from))"
+        ? "\(title) has just sold out" : "Only \(available) of \(title) left, you wanted \(wanted)"
+    case .vanished(let title): "\(title) is no longer sold"
+    case .couponRefused(let code, let reason): refusal(reason, code: code, price: price)
+    case .totalRose(let from, let to): "The total is now \(price(to)), not \(price(from))"
     case .methodGone: "That delivery is no longer offered; please choose another"
     }
   }

@@ -3,7 +3,7 @@ import ShopCore
 
 extension Failure {
   /// The fact behind an error of the core.
-  init(_ error: any Error) {
+  package init(_ error: any Error) {
     switch (StorageFault(error), error) {
     case (.busy?, _): self = .busy
     case (.full?, _): self = .diskFull

@@ -10,7 +10,9 @@ extension ShopEffects {
     } catch {
       guard let why = Failure.reason(error) else { throw error }
       do {
-        guard let attempt = try shop.attempt(of: request) else { return [.failed(.notPlaced(why))] }
+        guard let attempt = try shop.attempt(ofKey: request.key, guest: request.guestID) else {
+          return [.failed(.notPlaced(why))]
+        }
         return [.placementFinished(.pending(attempt: attempt)), .failed(.orderInterrupted(why))]
       } catch {
         return [.failed(.placementUnknown(why))]

@@ -1,4 +1,4 @@
-import Commerce
+package import Commerce
 package import PlainText
 package import TerminalKit
 
@@ -96,7 +96,7 @@ package struct InfoScreen: Equatable, Sendable {
 
 extension Words {
   /// When a person answers and how to write, as Markdown.
-  static func hours(_ profile: ShopProfile) -> SafeText {
+  package static func hours(_ profile: ShopProfile) -> SafeText {
     func clock(_ minute: Int) -> String {
       let minutes = minute % 60
       return "\(minute / 60):" + (minutes < 10 ? "0" : "") + "\(minutes)"

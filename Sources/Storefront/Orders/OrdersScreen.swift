@@ -1,5 +1,5 @@
 package import Commerce
-import PlainText
+package import PlainText
 package import TerminalKit
 
 /// Finding an order again: by number and e-mail, or among those placed from here.
@@ -116,7 +116,7 @@ package struct OrdersScreen: Equatable, Sendable {
 }
 
 extension Words {
-  static func refusal(_ lookup: OrderLookup) -> SafeText {
+  package static func refusal(_ lookup: OrderLookup) -> SafeText {
     switch lookup {
     case .found: ""
     case .notFound: "No order has this number with this e-mail address. Please check both."
@@ -125,7 +125,7 @@ extension Words {
     }
   }
 
-  static func state(of order: Order) -> SafeText {
+  package static func state(of order: Order) -> SafeText {
     switch (order.state, order.fulfilment) {
     case (.cancelled, _): "cancelled"
     case (.pendingPayment, _): "waiting for payment"

@@ -48,7 +48,7 @@ struct CatalogImportCommand: ParsableCommand {
       throw ExitCode(2)
     }
     var named = places
-    if self.source != nil, places.data == nil, placeOptions.namedShop == nil { named.shop = source }
+    if self.source != nil, places.data == nil, placeOptions.shop == nil { named.shop = source }
     let reading = CatalogImport.read(source)
     try CatalogImport.refuse(reading)
     guard let profile = reading.profile else { throw ExitCode(1) }
@@ -91,7 +91,7 @@ struct CatalogImportCommand: ParsableCommand {
   /// Who the shop is: the shop named by `--shop`, else the one whose data this is.
   private func profile(_ folder: DataFolder, _ places: Places) throws -> ShopProfile {
     let hasCatalog = Places.exists(folder.catalogPath)
-    if hasCatalog, placeOptions.namedShop == nil {
+    if hasCatalog, placeOptions.shop == nil {
       return try Console.withData(in: folder) {
         try places.upgradeCatalog(worldOptions.world)
         let reader = try CatalogReader(folder: folder)

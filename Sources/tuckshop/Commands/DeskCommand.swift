@@ -19,9 +19,11 @@ struct OpenDeskCommand: ParsableCommand {
   @OptionGroup var screen: ScreenOptions
 
   func run() throws {
+    let settings = Settings.read()
     try DeskSession(
-      name: name, places: places.places, world: worldOptions.world, theme: screen.theme, color: screen.color?.depth,
-      takesMouse: screen.mouse
+      name: name, places: places.places(settings), world: worldOptions.world,
+      theme: screen.theme ?? settings.environmentTheme ?? settings.fileTheme,
+      color: (screen.color ?? settings.color)?.depth, takesMouse: screen.mouse ?? settings.takesMouse
     ).run()
   }
 }

@@ -9,10 +9,7 @@ struct OpenCommand: ParsableCommand {
   @OptionGroup var screen: ScreenOptions
 
   func run() throws {
-    try Session(
-      places: places.places, world: worldOptions.world, theme: screen.theme, color: screen.color?.depth,
-      takesMouse: screen.mouse
-    )
-    .run()
+    let settings = Settings.read()
+    try Session(places: places.places(settings), settings: settings, world: worldOptions.world, screen: screen).run()
   }
 }

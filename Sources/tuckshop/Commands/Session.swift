@@ -9,18 +9,34 @@ import TerminalKit
 
 /// A shopper's time in the shop on this terminal, from the door to the door.
 struct Session {
-  var places = Places()
+  var places: Places
+  var settings: Settings
   var world = World.machine()
   /// A theme's name; nil: the one of the last visit.
   var theme: String?
   /// Nil: what the terminal can.
   var color: ColorDepth?
-  var takesMouse = true
+  var takesMouse: Bool
+
+  init(
+    places: Places, settings: Settings, world: World = .machine(), screen: ScreenOptions? = nil
+  ) {
+    self.places = places
+    self.settings = settings
+    self.world = world
+    theme = screen?.theme
+    color = (screen?.color ?? settings.color)?.depth
+    takesMouse = screen?.mouse ?? settings.takesMouse
+  }
 
   func run() throws {
     let folder = places.dataFolder
     let (shop, gateway) = try openShop(folder, world)
-    let visit = try Console.withData(in: folder) { try enter(shop) }
+    let visit = try Console.withData(in: folder) {
+      let visit = try places.enter(shop, country: settings.country)
+      _ = try shop.reconcile()
+      return visit
+    }
     let mailbox = Mailbox<Action>()
     let crashGuard = CrashGuard(signalDescriptor: mailbox.signalDescriptor)
     let terminal = try CursesTerminal.open(for: "The shop", color, takesMouse, places, crashGuard)
@@ -29,7 +45,8 @@ struct Session {
       shared: Shared(
         profile: shop.profile, guest: visit.guestID, cartID: visit.cartID, isReturning: visit.isReturning,
         country: visit.country, size: terminal.size, isASCIIOnly: terminal.isASCIIOnly, colorDepth: terminal.colorDepth,
-        theme: themes.first(of: [theme, visit.theme]), themes: themes.choices,
+        theme: themes.first(of: [theme, settings.environmentTheme, visit.theme, settings.fileTheme]),
+        themes: themes.choices,
         keys: KeySource(seed: world.randomBytes(16).map { String($0, radix: 36) }.joined())))
     state.shared.command = shopCommand
     state.shared.edition = shop.catalog.newest.edition
@@ -60,7 +77,7 @@ struct Session {
 
   /// How to come back to this shop.
   private var shopCommand: SafeText {
-    places.shop == "coffee" ? "tuckshop" : "tuckshop --shop \(places.shop)"
+    places.shop == places.usualShop ? "tuckshop" : "tuckshop --shop \(places.shop)"
   }
 
   private func leave(_ state: ShopState, _ end: LoopEnd, _ crashGuard: CrashGuard) {
@@ -90,25 +107,8 @@ struct Session {
     }
   }
 
-  /// Comes in as the guest of the kept token, and keeps the token of a new one.
-  private func enter(_ shop: Shop) throws -> GuestVisit {
-    PrivateFile.makeFolder(places.stateFolder)
-    let path = places.stateFolder + "/token"
-    let kept = PrivateFile.read(path).map { $0.filter { !$0.isWhitespace } }
-    let visit = try shop.enter(token: kept)
-    if visit.token != kept {
-      do {
-        try PrivateFile.write(visit.token + "\n", to: path)
-      } catch {
-        Console.complain("Your cart cannot be kept for next time: \(SafeText(cleaning: "\(error)"))")
-      }
-    }
-    _ = try shop.reconcile()
-    return visit
-  }
-
   /// Writes an order into the folder the shop was started in; an older file is not overwritten.
-  private static func export(_ name: String, _ lines: [SafeText]) throws -> SafeText {
+  static func export(_ name: String, _ lines: [SafeText]) throws -> SafeText {
     let text = lines.map(\.string).joined(separator: "\n") + "\n"
     guard !Places.exists(name) else { return "\(name), which is there already" }
     try PrivateFile.write(text, to: name, isNew: true)

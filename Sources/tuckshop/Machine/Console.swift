@@ -6,6 +6,9 @@ enum Console {
   static func say(_ text: SafeText) { write(text, to: STDOUT_FILENO, end: "\n") }
   static func complain(_ text: SafeText) { write(text, to: STDERR_FILENO, end: "\n") }
 
+  /// Writes a line in which roles have become control sequences already.
+  static func say(marked text: String) { write("", to: STDOUT_FILENO, start: text, end: "\n") }
+
   /// Writes over the line before, on a terminal; says nothing on a pipe.
   static func progress(_ text: SafeText) {
     guard isatty(STDERR_FILENO) == 1 else { return }

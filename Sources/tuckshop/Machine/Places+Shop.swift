@@ -32,6 +32,6 @@ extension Places {
   /// What a shell needs beside the command to find this shop.
   var openingOptions: SafeText {
     if let data { return " --data \(data)" }
-    return shop == Places().shop ? "" : " --shop \(shop)"
+    return shop == usualShop ? "" : " --shop \(shop)"
   }
 }

@@ -7,6 +7,8 @@ struct Places {
   var shop = "coffee"
   var data: String?
   var themes: String?
+  /// The shop that opens where none is named.
+  var usualShop = "coffee"
 
   /// The shop's own short name: the last part of its path.
   var shopName: String { shop.split(separator: "/").last.map(String.init) ?? "shop" }
@@ -21,6 +23,8 @@ struct Places {
     return Places.home("XDG_STATE_HOME", ".local/state") + "/tuckshop/" + shopName
   }
 
+  static var configFolder: String { home("XDG_CONFIG_HOME", ".config") + "/tuckshop" }
+
   var cacheFolder: String { Places.home("XDG_CACHE_HOME", ".cache") + "/tuckshop" }
 
   /// Where the sockets are by which sessions ring each other: short, and this account's alone.
@@ -32,10 +36,13 @@ struct Places {
   /// The folder of the shop's files, or nil where there is none.
   var shopFolder: String? {
     if shop.contains("/"), Places.isFolder(shop) { return shop }
-    return Places.find("Catalog", variable: "TUCKSHOP_CATALOG").map { $0 + "/" + shop }.flatMap {
+    return catalogFolder.map { $0 + "/" + shop }.flatMap {
       Places.isFolder($0) ? $0 : nil
     } ?? (Places.isFolder(shop) ? shop : nil)
   }
+
+  /// Where the sample shops are.
+  var catalogFolder: String? { Places.find("Catalog", variable: "TUCKSHOP_CATALOG") }
 
   var themeFolder: String? { themes ?? Places.find("Themes", variable: "TUCKSHOP_THEMES") }
 

@@ -1,0 +1,66 @@
+import PlainText
+import Yams
+
+/// `config.yaml`: one mapping of names to plain values.
+enum SettingsFile {
+  struct Entry {
+    var key: String
+    var value: String
+    /// From 1.
+    var line: Int
+  }
+
+  /// A settings file has six short lines.
+  private static let limit = 16_384
+
+  /// Nil when there is no such file.
+  static func read(_ path: String) -> Result<[Entry], SettingsFault>? {
+    guard let text = PrivateFile.read(path, limit: limit) else { return nil }
+    func fault(_ line: Int?, _ words: String) -> Result<[Entry], SettingsFault> {
+      .failure(SettingsFault(path, line, nil, words))
+    }
+    guard text.utf8.count < limit else { return fault(nil, "the file is larger than \(limit) bytes") }
+    do {
+      guard let root = try Yams.compose(yaml: text) else { return .success([]) }
+      if root.scalar?.string.isEmpty == true { return .success([]) }
+      guard let mapping = root.mapping else {
+        return fault(root.mark?.line, "write one setting a line, such as shop: coffee")
+      }
+      var entries: [Entry] = []
+      for (key, value) in mapping {
+        guard let name = key.scalar?.string, let scalar = value.scalar?.string else {
+          return fault(key.mark?.line, "write one setting a line, such as shop: coffee")
+        }
+        entries.append(Entry(key: name, value: scalar, line: key.mark?.line ?? 1))
+      }
+      return .success(entries)
+    } catch let error as YamlError {
+      return fault(line(of: error), "this is not YAML; write one setting a line, such as shop: coffee")
+    } catch {
+      return fault(nil, "the file cannot be read")
+    }
+  }
+
+  private static func line(of error: YamlError) -> Int? {
+    switch error {
+    case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark.line
+    default: nil
+    }
+  }
+
+  /// The text with a setting in it: in its old place, or at the end; other lines stay as they are.
+  static func setting(_ key: Settings.Key, to value: String?, in text: String) -> String {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    if lines.last == "" { lines.removeLast() }
+    // Quoted always: `no` and `8` would be read as something else by other programs.
+    let quoted = value.map { "\(key.rawValue): \"\($0.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\"" }
+    let place = lines.firstIndex { $0.hasPrefix(key.rawValue + ":") || $0.hasPrefix(key.rawValue + " ") }
+    switch (place, quoted) {
+    case (let place?, let line?): lines[place] = line
+    case (let place?, nil): lines.remove(at: place)
+    case (nil, let line?): lines.append(line)
+    case (nil, nil): break
+    }
+    return lines.isEmpty ? "" : lines.joined(separator: "\n") + "\n"
+  }
+}
