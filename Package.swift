@@ -59,7 +59,7 @@ let package = Package(
       name: "tuckshop",
       dependencies: [
         "PlainText", "TerminalKit", "ThemeFiles", "CursesTerminal", "Commerce", "Database", "ShopCore", "CatalogFiles",
-        "Storefront", "Desk", arguments, yams,
+        "Conversation", "Storefront", "Desk", arguments, yams,
       ],
       exclude: ["Documentation.docc", "Link"],
       swiftSettings: strict,

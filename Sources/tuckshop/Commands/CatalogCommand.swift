@@ -4,6 +4,7 @@ import Commerce
 import Glibc
 import PlainText
 import ShopCore
+import TerminalKit
 
 /// Checking and importing a catalogue of files.
 struct CatalogCommand: ParsableCommand {
@@ -15,21 +16,53 @@ struct CatalogCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Report every fault in a shop's files, with file, line and what to do.")
 
-    @Argument(help: "The shop's folder.")
+    @Argument(help: "The shop's folder.", completion: .directory)
     var folder: String
 
+    @OptionGroup var answer: AnswerOptions
+
     func run() throws {
-      let reading = CatalogImport.read(folder)
-      for fault in reading.faults { Console.say(SafeText(cleaning: fault.description)) }
-      let products = reading.products.count
-      guard reading.faults.isEmpty else {
-        let count = reading.faults.count
-        Console.complain("\(count) \(count == 1 ? "fault" : "faults"); nothing was changed.")
-        throw ExitCode(1)
+      try answer.give {
+        let reading = CatalogImport.read(folder)
+        let (products, faults) = (reading.products.count, reading.faults)
+        let variants = reading.products.reduce(0) { $0 + $1.variants.count }
+        var answer = Answer(
+          CatalogCheckJSON(products: products, variants: variants, faults: faults.map(CatalogFaultJSON.init))
+        ) { _ in
+          guard faults.isEmpty else { return faults.map { .of(SafeText(cleaning: $0.description)) } }
+          return [.of("No faults: \(products) products, \(variants) variants.")]
+        }
+        if !faults.isEmpty {
+          let count = faults.count
+          answer.fault = CommandFault(.failed, "\(count) \(count == 1 ? "fault" : "faults"); nothing was changed.")
+        }
+        return answer
       }
-      let variants = reading.products.reduce(0) { $0 + $1.variants.count }
-      Console.say("No faults: \(products) products, \(variants) variants.")
     }
+  }
+}
+
+/// What a check found, for programs.
+private struct CatalogCheckJSON: Encodable {
+  let products: Int
+  let variants: Int
+  let faults: [CatalogFaultJSON]
+}
+
+/// One fault in a shop's files.
+private struct CatalogFaultJSON: Encodable {
+  let file: String
+  let problem: SafeText
+  let remedy: SafeText
+  @Nullable var line: Int?
+  @Nullable var column: Int?
+
+  init(_ fault: CatalogFault) {
+    file = fault.file
+    problem = fault.problem
+    remedy = fault.remedy
+    line = fault.line
+    column = fault.column
   }
 }
 

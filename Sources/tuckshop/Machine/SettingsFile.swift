@@ -1,3 +1,4 @@
+import Glibc
 import PlainText
 import Yams
 
@@ -15,11 +16,21 @@ enum SettingsFile {
 
   /// Nil when there is no such file.
   static func read(_ path: String) -> Result<[Entry], SettingsFault>? {
-    guard let text = PrivateFile.read(path, limit: limit) else { return nil }
+    // People keep their settings elsewhere and link to them; a pipe must not hold the start up.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    if descriptor < 0, errno == ENOENT || errno == ENOTDIR { return nil }
+    defer { close(descriptor) }
+    guard let text = FileText.read(descriptor: descriptor, limit: limit) else {
+      return .failure(SettingsFault(path, nil, nil, "the file cannot be read, or is larger than \(limit) bytes"))
+    }
+    return entries(in: text, of: path)
+  }
+
+  /// What a text sets; `path` is for messages.
+  static func entries(in text: String, of path: String) -> Result<[Entry], SettingsFault> {
     func fault(_ line: Int?, _ words: String) -> Result<[Entry], SettingsFault> {
       .failure(SettingsFault(path, line, nil, words))
     }
-    guard text.utf8.count < limit else { return fault(nil, "the file is larger than \(limit) bytes") }
     do {
       guard let root = try Yams.compose(yaml: text) else { return .success([]) }
       if root.scalar?.string.isEmpty == true { return .success([]) }

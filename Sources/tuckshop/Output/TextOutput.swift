@@ -92,13 +92,14 @@ struct TextTable {
     }
     let shown = columns.indices.filter { widths[$0] > 0 }
     return rows.map { row in
-      StyledLine(
-        shown.map { index in
+      let last = shown.last { !row[$0].isEmpty } ?? 0
+      return StyledLine(
+        shown.filter { $0 <= last }.map { index in
           let column = columns[index]
           let text = row[index].clipped(toWidth: widths[index])
-          let isLast = index == shown.last && column.alignment == .left
-          let padded = isLast ? text : text.padded(toWidth: widths[index], alignment: column.alignment)
-          return StyledSpan(index == shown.last ? padded : padded + "  ", column.role)
+          let isBare = index == last && column.alignment == .left
+          let padded = isBare ? text : text.padded(toWidth: widths[index], alignment: column.alignment)
+          return StyledSpan(index == last ? padded : padded + "  ", column.role)
         })
     }
   }
