@@ -2,8 +2,9 @@ import Commerce
 import Database
 
 extension Shop {
-  /// The slug that a slug or a SKU stands for; nil when the catalogue has neither. Capitals of a SKU
-  /// do not matter.
+  /// The slug that a slug or a SKU stands for; nil when the catalogue has neither.
+  ///
+  /// Capitals of a SKU do not matter.
   package func slug(named name: String) throws -> String? {
     try catalog.reading { reader, _ in
       if let slug = try reader.string("SELECT slug FROM product WHERE slug = \(name)") { return slug }

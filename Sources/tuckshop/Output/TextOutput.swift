@@ -19,10 +19,9 @@ struct TextOutput {
     let isColored = isColored
     if isPaged, isTerminal, lines.count >= size.rows, let pager = Pager() {
       for line in lines where !pager.write(line, isColored: isColored) { break }
-      pager.close()
-    } else {
-      for line in lines { Console.say(line, isColored: isColored) }
+      if pager.close() { return }
     }
+    for line in lines { Console.say(line, isColored: isColored) }
   }
 
   /// The terminal's size; what `COLUMNS` says, or 80 columns, on a pipe.
@@ -41,7 +40,7 @@ private final class Pager {
   private let stream: UnsafeMutablePointer<FILE>
 
   init?() {
-    let program = Places.environment("PAGER") ?? "less -FRX"
+    let program = Places.environment("PAGER") ?? "less -FRX 2>/dev/null"
     // A pager that is left before the end must not end this program too.
     signal(SIGPIPE, SIG_IGN)
     guard let stream = popen(program, "w") else { return nil }
@@ -54,7 +53,8 @@ private final class Pager {
     return fwrite(bytes, 1, bytes.count, stream) == bytes.count
   }
 
-  func close() { pclose(stream) }
+  /// Waits until the text has been read; false when the shell found no such program.
+  func close() -> Bool { pclose(stream) >> 8 & 0xFF != 127 }
 }
 
 extension StyledLine {

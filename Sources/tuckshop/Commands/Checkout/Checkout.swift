@@ -40,7 +40,13 @@ struct Checkout {
     try fillCart()
     var draft = try draft()
     let before = try shop.checkout(cartID: cart, draft: draft)
-    guard before.cart.lines.contains(where: { !$0.line.isSavedForLater }) else { throw OrderFault.emptyCart }
+    guard before.cart.lines.contains(where: { !$0.line.isSavedForLater }) else {
+      // The same purchase may have been placed by another process meanwhile, which empties the cart.
+      if let attempt = try shop.attempt(ofKey: key, guest: guest.guestID) {
+        return try conclude(try resume(attempt, key: key), key: key)
+      }
+      throw OrderFault.emptyCart
+    }
     try refuse(try faults(draft, before, card: true))
     draft = draft.normalised
     try applyCoupons(draft)
