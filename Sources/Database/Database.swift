@@ -31,10 +31,18 @@ package final class Database: Sendable {
   /// - Parameters:
   ///   - migrations: All steps of the schema in order; a read-only file must have the version of the last one.
   ///   - applicationID: Marks the file as the shop's (`PRAGMA application_id`).
-  /// - Throws: ``DatabaseFailure``: `foreign` and `newer` when the file is not this program's to open.
-  package init(path: String, access: Access, migrations: [Migration] = [], applicationID: Int32) throws {
+  ///   - fileSystem: Names the file system of a folder that other hosts share; nil for one of this machine.
+  /// - Throws: ``DatabaseFailure``: `foreign` and `newer` when the file is not this program's to open, `shared` when it
+  ///   would be written over a network.
+  package init(
+    path: String, access: Access, migrations: [Migration] = [], applicationID: Int32,
+    fileSystem: (String) -> String? = FileSystem.networkName
+  ) throws {
     self.path = path
     self.access = access
+    if case .readWrite(let lockPath) = access, let name = fileSystem(Database.folder(of: lockPath)) {
+      throw DatabaseFailure(kind: .shared(name), message: "\(path) is on \(name)")
+    }
     ticket =
       switch access {
       case .readWrite(let lockPath): try WriteTicket(path: lockPath)
@@ -45,6 +53,10 @@ package final class Database: Sendable {
       try DatabaseQueue(path: path, configuration: Database.configuration(of: access))
     }
     try prepare(migrations: migrations, applicationID: applicationID)
+  }
+
+  private static func folder(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
   }
 
   deinit { close() }

@@ -98,7 +98,9 @@ extension BooksAuditTests {
       ], findings: ["reservation_over_stock KETTLE 0 1"]),
     Fault(
       name: "a reservation of a placed order",
-      statements: ["INSERT INTO reservation VALUES ($placed, 'MUG', 1, NULL, NULL, 9000000000)"],
+      statements: [
+        "INSERT INTO reservation (order_id, sku, quantity, expires_at) VALUES ($placed, 'MUG', 1, 9000000000)"
+      ],
       findings: ["reservation_without_order #placed MUG pending_payment placed"]),
     Fault(
       name: "a reservation for less than was ordered",

@@ -30,7 +30,9 @@ import Testing
       ], rules: ["stock_differs"], left: ["stock_differs"]),
     Fault(
       name: "a reservation of a placed order",
-      statements: ["INSERT INTO reservation VALUES ($placed, 'MUG', 1, NULL, NULL, 9000000000)"],
+      statements: [
+        "INSERT INTO reservation (order_id, sku, quantity, expires_at) VALUES ($placed, 'MUG', 1, 9000000000)"
+      ],
       rules: ["reservation_without_order"]),
     Fault(
       name: "a payment that was interrupted", seconds: 16 * 60, rules: ["payment_overdue", "reservation_expired"]),

@@ -53,7 +53,14 @@ final class Market: Sendable {
     return try TestGateway(path: folder.gatewayPath) { try faults.strike($0, $1) }
   }
 
-  func open() throws -> Shop { try Shop(folder: folder, world: world, gateway: try gateway()) }
+  /// Opens the shop, for somebody on this machine or at an address of the network.
+  func open(from address: String? = nil) throws -> Shop {
+    var world = world
+    world.source = ClientSource(sshConnection: address.map { "\($0) 50000 192.0.2.1 22" }, user: 1000)
+    return try Shop(folder: folder, world: world, gateway: try gateway())
+  }
+
+  func set(_ moment: Instant) { clock.withLock { $0 = moment } }
 }
 
 /// What goes wrong with the gateway, and when.

@@ -48,6 +48,8 @@ package enum PromotionRefusal: Error, Hashable, Sendable, Codable {
   case usedByGuest
   /// The code is on the cart already.
   case alreadyApplied
+  /// Too many codes were tried in vain from here.
+  case tooManyTries(retryAfterSeconds: Int)
   /// Another discount is better for the shopper and the two do not combine.
   case lessThan(code: String)
 }

@@ -49,7 +49,9 @@ extension DeskState {
     switch timer {
     case .poll:
       let shown = isLive && thread == nil ? [live.load(&shared)] : []
-      return [inbox.load(&shared)] + reloadThread() + shown + [.timer(.poll, milliseconds: StaffDesk.pollMilliseconds)]
+      return [inbox.load(&shared)] + reloadThread() + shown + [
+        .reconcile, .timer(.poll, milliseconds: StaffDesk.pollMilliseconds),
+      ]
     case .heartbeat:
       return [
         .heartbeat(isAway: shared.isAway), .timer(.heartbeat, milliseconds: StaffDesk.heartbeatMilliseconds),

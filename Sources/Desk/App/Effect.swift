@@ -29,6 +29,8 @@ package enum Effect: Equatable, Sendable {
 
   /// For the loop itself, not for the core.
   case timer(DeskTimer, milliseconds: Int?)
+  /// Brings interrupted payments to their end; nothing on the screen waits for it.
+  case reconcile
   case terminal(TerminalRequest)
 }
 

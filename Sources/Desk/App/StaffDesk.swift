@@ -11,7 +11,7 @@ package struct StaffDesk: Program, Sendable {
   /// What to ask of the core before the first frame.
   package func begin(_ state: inout DeskState) -> [Effect] {
     [state.inbox.load(&state.shared), .timer(.poll, milliseconds: StaffDesk.pollMilliseconds)]
-      + [.timer(.heartbeat, milliseconds: StaffDesk.heartbeatMilliseconds)]
+      + [.timer(.heartbeat, milliseconds: StaffDesk.heartbeatMilliseconds), .reconcile]
   }
 
   /// Between two looks for what no bell told.

@@ -35,6 +35,10 @@ package struct DeskEffects: EffectPerformer {
 
   private func look(_ effect: Effect) throws -> [Action]? {
     switch effect {
+    case .reconcile:
+      // It is tried again; nobody has asked for it, so nobody is told.
+      try? shop.reconcileIfDue()
+      return []
     case .loadInbox(let filter, let generation):
       return [.inboxLoaded(try shop.inbox(filter, staff: staff), filter, generation: generation)]
     case .loadThread(let thread, let generation):

@@ -9,6 +9,11 @@ extension Failure {
     case (.full?, _): self = .diskFull
     case (.failing?, _): self = .diskFailing
     case (.damaged?, _): self = .damaged
+    case (.readOnly?, _): self = .other("the shop's files cannot be written any more")
+    case (.newer?, _):
+      self = .other("a newer version of the program has changed the shop's files; please come in again")
+    case (.restoring?, _): self = .other("the shop is being restored; please come back in a moment")
+    case (.shared(let name)?, _): self = .other("the shop's files are on \(name), which cannot be relied on")
     case (.other(let message)?, _): self = .other(SafeText(cleaning: message))
     case (nil, let fault as ChatFault): self.init(fault)
     default: self = .other(SafeText(cleaning: "\(error)"))

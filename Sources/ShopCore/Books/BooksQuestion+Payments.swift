@@ -30,9 +30,9 @@ extension BooksQuestion {
       """),
     BooksQuestion(.paymentOverdue) { now in
       """
-      SELECT o.number AS id, NULL AS expected, CASE a.refund_due WHEN 1 THEN 'refund_due' ELSE a.state END AS found
+      SELECT o.number AS id, NULL AS expected, CASE WHEN a.refund_due = 1 THEN 'refund_due' WHEN a.cancel_due = 1 THEN 'cancel_due' ELSE a.state END AS found
       FROM payment_attempt a JOIN orders o ON o.id = a.order_id
-      WHERE a.updated_at <= \(now.seconds - Shop.patienceSeconds) AND (a.refund_due = 1
+      WHERE a.updated_at <= \(now.seconds - Shop.patienceSeconds) AND (a.refund_due = 1 OR a.cancel_due = 1
         OR a.state IN ('creating', 'pending')
         OR a.state = 'requires_action' AND a.created_at <= \(now.seconds - StockBook.reservationSeconds))
       """

@@ -24,6 +24,7 @@ struct GatewayAudit {
     var currency: String
     var state: String
     var isRefundDue: Bool
+    var isCancelDue: Bool
 
     var isOpen: Bool { ["creating", "requires_action", "pending"].contains(state) || isRefundDue }
   }
@@ -76,7 +77,7 @@ struct GatewayAudit {
       if kept > 0, try payments(where: "a.id = \(entry.key)")[entry.key]?.state == payment.state {
         return [Finding(.chargeWithoutOrder, id: payment.order, expected: "0", found: String(kept))]
       }
-      return entry.isOpen ? [Finding(.intentLeftOpen, id: entry.id, found: entry.state)] : []
+      return entry.isOpen && !payment.isCancelDue ? [Finding(.intentLeftOpen, id: entry.id, found: entry.state)] : []
     }
   }
 
@@ -95,7 +96,7 @@ struct GatewayAudit {
           row.string("id"),
           Payment(
             order: row.string("number"), amount: row.int("amount"), currency: row.string("currency"),
-            state: row.string("state"), isRefundDue: row.bool("refund_due"))
+            state: row.string("state"), isRefundDue: row.bool("refund_due"), isCancelDue: row.bool("cancel_due"))
         )
       }, uniquingKeysWith: { first, _ in first })
   }

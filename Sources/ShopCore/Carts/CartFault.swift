@@ -10,4 +10,6 @@ package enum CartFault: Error, Hashable, Sendable {
   case tooManyCarts(limit: Int)
   /// No cart has this resume code, or its time is over.
   case unknownResumeCode
+  /// Too many codes were tried in vain from here.
+  case tooManyTries(retryAfterSeconds: Int)
 }

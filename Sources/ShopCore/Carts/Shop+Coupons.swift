@@ -15,9 +15,16 @@ extension Shop {
     let now = world.now()
     var snapshot = try ledger.read { try CartSnapshot(cart: cartID, email: email, now: now, in: $0) }
     guard !snapshot.stored.cart.couponCodes.contains(code) else { return .failure(.alreadyApplied) }
+    let limit = GuessLimit(kind: .coupon, source: world.source, guest: snapshot.stored.guest, now: now)
+    if let seconds = try ledger.read({ try limit.secondsToWait(in: $0) }) {
+      return .failure(.tooManyTries(retryAfterSeconds: seconds))
+    }
     if !profile.promotions.contains(where: { $0.code == code }) {
       let vouchers = try ledger.read { try VoucherBook.promotions(codes: [code], in: $0) }
-      guard !vouchers.isEmpty else { return .failure(.unknownCode) }
+      guard !vouchers.isEmpty else {
+        try ledger.write { try limit.record(in: $0) }
+        return .failure(.unknownCode)
+      }
       snapshot.vouchers += vouchers
     }
 

@@ -21,13 +21,20 @@ extension Shop {
   /// while both are only browsed, as their union. A cart that is being checked out wins: what is to be bought is what it
   /// holds, and the other's lines come as saved for later. Of two checkouts the guest's own wins. Doing it again changes
   /// nothing.
-  /// - Throws: ``CartFault/unknownResumeCode``, ``CartFault/full(limit:)``.
+  /// - Throws: ``CartFault/unknownResumeCode``, ``CartFault/tooManyTries(retryAfterSeconds:)``,
+  ///   ``CartFault/full(limit:)``.
   package func resume(code: String, guest: Int, country: String) throws -> ResumeOutcome {
     let hash = SHA256.digest(of: ResumeCode.normalised(code))
     let now = world.now()
-    let (cart, mergedLines) = try ledger.write { writer in
+    let limit = GuessLimit(kind: .cart, source: world.source, guest: guest, now: now)
+    let known = try ledger.write { writer in
+      if let seconds = try limit.secondsToWait(in: writer) { throw CartFault.tooManyTries(retryAfterSeconds: seconds) }
       let found = try writer.int("SELECT id FROM cart WHERE resume_hash = \(hash) AND expires_at > \(now.seconds)")
-      guard let found else { throw CartFault.unknownResumeCode }
+      if found == nil { try limit.record(in: writer) }
+      return found
+    }
+    guard let found = known else { throw CartFault.unknownResumeCode }
+    let (cart, mergedLines) = try ledger.write { writer in
       let source = try CartBook.cart(found, in: writer)
       if source.guest == guest {
         try writer.execute("UPDATE guest SET current_cart_id = \(found) WHERE id = \(guest)")

@@ -9,5 +9,6 @@ package enum LedgerSchema {
   package static let migrations = [
     Migration(version: 1, sql: guests + carts + stock + orders + payments + coupons + messages),
     Migration(version: 2, sql: threads + staff + visits + threadMail),
+    Migration(version: 3, sql: guesses + reservationSources + orphanedIntents),
   ]
 }

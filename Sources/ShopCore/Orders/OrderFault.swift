@@ -6,7 +6,7 @@ package enum OrderFault: Error, Hashable, Sendable {
   case emptyCart
   /// What was typed is not complete or not right.
   case incomplete([CheckoutField: FieldFault])
-  /// The guest holds stock for as many unpaid orders as one may.
+  /// The guest, or those who come from the same place, hold stock for as many unpaid orders as they may.
   case tooManyOpenOrders(limit: Int)
   /// There is no such payment attempt.
   case unknownAttempt

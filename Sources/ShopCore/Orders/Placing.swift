@@ -25,6 +25,7 @@ struct Placing {
   private let lookedUp: Set<String>
   private let profile: ShopProfile
   private let now: Instant
+  private let source: ClientSource
   private let randomBytes: @Sendable (Int) -> [UInt8]
 
   /// Reads what the catalogue says of `skus` now; a transaction is too short for that.
@@ -34,6 +35,7 @@ struct Placing {
     lookedUp = Set(skus)
     profile = shop.profile
     now = shop.world.now()
+    source = shop.world.source
     randomBytes = shop.world.randomBytes
   }
 
@@ -46,6 +48,11 @@ struct Placing {
     guard
       try StockBook.reservations(ofGuest: request.guestID, now: now, in: writer) < StockBook.reservationsPerGuest
     else { throw OrderFault.tooManyOpenOrders(limit: StockBook.reservationsPerGuest) }
+    if source.isRemote,
+      try StockBook.reservations(from: source, now: now, in: writer) >= StockBook.reservationsPerSource
+    {
+      throw OrderFault.tooManyOpenOrders(limit: StockBook.reservationsPerSource)
+    }
 
     var snapshot = try CartSnapshot(cart: request.cartID, email: request.draft.email, now: now, in: writer)
     guard snapshot.stored.skus.allSatisfy(lookedUp.contains) else { return .itemsMissing }
@@ -70,7 +77,7 @@ struct Placing {
       totals: quote.totals, methodName: method.name, delivery: pricing.window(by: method),
       card: quote.totals.total.isZero ? nil : CardSummary(of: request.card))
     let id = try OrderBook.insert(order, guest: request.guestID, cart: request.cartID, in: writer)
-    let holder = Holder(order: id, guest: request.guestID, cart: request.cartID)
+    let holder = Holder(order: id, guest: request.guestID, cart: request.cartID, source: source)
     for demand in StoredOrder(id: id, order: order).demands {
       guard try StockBook.reserve(demand, for: holder, now: now, in: writer) else {
         throw Refused(changes: [stockShort(demand, pricing)])

@@ -65,6 +65,22 @@ enum AttemptBook {
     ).map(PaymentAttempt.init)
   }
 
+  /// Attempts that were closed without knowing the gateway's intent, and nobody has touched since then.
+  static func orphaned(since then: Instant, in reader: Reader) throws -> [PaymentAttempt] {
+    try reader.rows("SELECT * FROM payment_attempt WHERE cancel_due = 1 AND updated_at <= \(then.seconds)")
+      .map(PaymentAttempt.init)
+  }
+
+  static func setCancelDue(_ isDue: Bool, of id: String, in writer: Writer) throws {
+    try writer.execute("UPDATE payment_attempt SET cancel_due = \(isDue) WHERE id = \(id)")
+  }
+
+  /// Takes an unsettled attempt to see to; false when somebody else has taken it since then.
+  static func claim(_ id: String, since then: Instant, now: Instant, in writer: Writer) throws -> Bool {
+    try writer.execute(
+      "UPDATE payment_attempt SET updated_at = \(now.seconds) WHERE id = \(id) AND updated_at <= \(then.seconds)") == 1
+  }
+
   /// Writes the gateway's intent down; false when the attempt was closed meanwhile, so that nothing may be charged.
   static func setIntent(_ intent: String, of id: String, now: Instant, in writer: Writer) throws -> Bool {
     try writer.execute(

@@ -39,15 +39,32 @@ extension Shop {
   }
 
   /// Closes an attempt for which the gateway has nothing that could be charged; one that went on meanwhile goes on.
+  ///
+  /// Its answer may have been lost after an intent was made: should there be one, nobody is to confirm it.
   func giveUp(_ id: String, to state: PaymentState) throws -> Placement {
     let now = world.now()
-    try ledger.write { writer in
-      guard try AttemptBook.attempt(id, in: writer).intent == nil else { return }
+    let orphan = try ledger.write { writer -> PaymentAttempt? in
+      let attempt = try AttemptBook.attempt(id, in: writer)
+      guard attempt.intent == nil, PaymentAttempt.openStates.contains(attempt.state) else { return nil }
       try Settlement(id, now: now, profile: profile, in: writer)
         .close(state, reason: state == .declined ? .processingError : nil)
+      try AttemptBook.setCancelDue(true, of: id, in: writer)
+      return attempt
     }
     try ringStockOfCancelled(attempt: id)
+    if let orphan { try cancelIntent(of: orphan) }
     return try outcome(of: id)
+  }
+
+  /// Has the intent of a closed attempt cancelled; where the gateway does not answer, the reconciler tries again.
+  func cancelIntent(of attempt: PaymentAttempt) throws {
+    do {
+      let intent = try makeIntent(for: attempt)
+      _ = try gateway.cancel(intent: intent)
+    } catch is GatewayFailure {
+      return
+    }
+    try ledger.write { try AttemptBook.setCancelDue(false, of: attempt.id, in: $0) }
   }
 
   /// What an attempt has come to, by the ledger; a refund that is due is tried first.

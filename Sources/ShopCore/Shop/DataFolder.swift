@@ -32,13 +32,13 @@ package struct DataFolder: Hashable, Sendable {
 
   /// Makes the folder, and those above it, with mode 0700; an existing folder is left as it is.
   ///
-  /// - Throws: ``DatabaseFailure`` of kind `cannotOpen`.
+  /// - Throws: ``DatabaseFailure``.
   package func create() throws {
     var partial = path.hasPrefix("/") ? "/" : ""
     for name in path.split(separator: "/") {
       partial += name
       if mkdir(partial, 0o700) != 0, errno != EEXIST {
-        throw DatabaseFailure(kind: .cannotOpen, message: "\(partial): \(String(cString: strerror(errno)))")
+        throw DatabaseFailure.opening(partial, errno)
       }
       partial += "/"
     }

@@ -12,6 +12,7 @@ struct Holder: Hashable, Sendable {
   var order: Int
   var guest: Int?
   var cart: Int?
+  var source = ClientSource(sshConnection: nil, user: 0)
 }
 
 extension StockBook {
@@ -19,6 +20,9 @@ extension StockBook {
   static let reservationSeconds = 15 * 60
   /// Orders for which one guest can hold units at a time, so that nobody empties the shop without paying.
   static let reservationsPerGuest = 20
+  /// Orders for which sessions from one place of the network can hold units at a time: a guest costs nothing. An account
+  /// of this machine has one guest, or is the shop's own.
+  static let reservationsPerSource = 60
 
   /// Holds units for an order; returns false, and holds none, when they are not there.
   ///
@@ -27,8 +31,8 @@ extension StockBook {
     let until = now.advanced(bySeconds: reservationSeconds).seconds
     let changed = try writer.execute(
       """
-      INSERT INTO reservation (order_id, sku, quantity, guest_id, cart_id, expires_at)
-      SELECT \(holder.order), sku, \(demand.quantity), \(holder.guest), \(holder.cart), \(until)
+      INSERT INTO reservation (order_id, sku, quantity, guest_id, cart_id, expires_at, source_hash)
+      SELECT \(holder.order), sku, \(demand.quantity), \(holder.guest), \(holder.cart), \(until), \(holder.source.hash)
       FROM stock WHERE sku = \(demand.sku) AND on_hand - coalesce((SELECT sum(r.quantity) FROM reservation r
         WHERE r.sku = stock.sku AND r.expires_at > \(now.seconds)), 0) >= \(demand.quantity)
       """)
@@ -56,6 +60,15 @@ extension StockBook {
       """
       SELECT count(DISTINCT order_id) FROM reservation
       WHERE guest_id = \(guest) AND expires_at > \(now.seconds)
+      """) ?? 0
+  }
+
+  /// Live reservations that came from one place, counted by orders.
+  static func reservations(from source: ClientSource, now: Instant, in reader: Reader) throws -> Int {
+    try reader.int(
+      """
+      SELECT count(DISTINCT order_id) FROM reservation
+      WHERE source_hash = \(source.hash) AND expires_at > \(now.seconds)
       """) ?? 0
   }
 

@@ -67,6 +67,8 @@ package enum Effect: Equatable, Sendable {
 
   /// For the loop: to be told later, or no more.
   case timer(ShopTimer, milliseconds: Int?)
+  /// Brings interrupted payments to their end, anybody's; nothing on the screen waits for it.
+  case reconcile
   /// For the terminal itself, not for the core.
   case terminal(TerminalRequest)
 }

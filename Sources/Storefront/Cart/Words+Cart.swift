@@ -66,6 +66,7 @@ extension Words {
       "\(code) needs \(price(minimum)) in the cart: \(price(missing)) are missing."
     case .usedUp: "\(code) has been used up."
     case .usedByGuest: "\(code) was used with this e-mail address before."
+    case .tooManyTries(let seconds): "Too many codes were tried. Please wait \((seconds + 59) / 60) minutes."
     case .alreadyApplied: "\(code) is on the cart already."
     case .lessThan(let other): "\(code) does not combine with \(other), which saves you more."
     }

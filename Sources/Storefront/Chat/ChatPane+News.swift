@@ -47,13 +47,14 @@ extension ShopState {
       visit.hasBegun = true
       return [
         .beginVisit(guest: shared.guest, isReturning: shared.isReturning, place: shopPlace),
-        .loadChat(guest: shared.guest), .timer(.poll, milliseconds: ShopTimer.pollMilliseconds),
+        .loadChat(guest: shared.guest), .reconcile, .timer(.poll, milliseconds: ShopTimer.pollMilliseconds),
       ] + (rulesAskForOrders ? [.loadOrders(guest: shared.guest)] : [])
     case .poll:
       // What could not be noted as read is tried once more.
       chat.toldRead = 0
       return [
-        .loadChat(guest: shared.guest), .readCatalog, .timer(.poll, milliseconds: ShopTimer.pollMilliseconds),
+        .loadChat(guest: shared.guest), .reconcile, .readCatalog,
+        .timer(.poll, milliseconds: ShopTimer.pollMilliseconds),
       ] + refresh()
     case .refresh:
       awaitsRefresh = false

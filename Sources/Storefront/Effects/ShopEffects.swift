@@ -149,6 +149,10 @@ package struct ShopEffects: EffectPerformer {
 
   private func checkOut(_ effect: Effect) throws -> [Action]? {
     switch effect {
+    case .reconcile:
+      // It is tried again; no shopper has asked for it, so none is told.
+      try? shop.reconcileIfDue()
+      return []
     case .readClock: return [.clockRead(today: shop.profile.timeZone.local(shop.world.now()).date)]
     case .loadDraft(let cart, let country): return [.draftLoaded(try shop.draft(of: cart, country: country))]
     case .saveDraft(let draft, let cart):

@@ -19,7 +19,7 @@ struct DeskSession {
 
   func run() throws {
     let folder = places.dataFolder
-    let shop = try places.openShop(world)
+    let shop = try places.openShop(world, hasScreen: true)
     // Without a bell the desk looks by itself, now and then; its name must be new even where dice are fixed.
     let bell = try? ShopBell(folder: places.bellFolder, world: .machine())
     let me = try open(shop, folder, bell)

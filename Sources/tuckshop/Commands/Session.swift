@@ -32,11 +32,7 @@ struct Session {
   func run() throws {
     let folder = places.dataFolder
     let (shop, gateway) = try openShop(folder, world)
-    let visit = try Console.withData(in: folder) {
-      let visit = try places.enter(shop, country: settings.country)
-      _ = try shop.reconcile()
-      return visit
-    }
+    let visit = try Console.withData(in: folder) { try places.enter(shop, country: settings.country) }
     let mailbox = Mailbox<Action>()
     let crashGuard = CrashGuard(signalDescriptor: mailbox.signalDescriptor)
     let terminal = try CursesTerminal.open(for: "The shop", color, takesMouse, places, crashGuard)

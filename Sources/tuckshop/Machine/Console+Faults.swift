@@ -10,6 +10,11 @@ extension Console {
     case .full: "the disk is full"
     case .failing: "the disk reports an error"
     case .damaged: "its files are damaged, or another program's"
+    case .readOnly: "this account may not write there; please check who owns the folder, and its mode"
+    case .newer: "a newer version of tuckshop has written them; please update this one, nothing was changed"
+    case .restoring: "a backup is being restored just now; please try again in a moment"
+    case .shared(let name):
+      "they are on \(name), where other hosts could write at the same time and damage them; please keep them on a disk of this machine (--data DIR)"
     case .other(let message): SafeText(cleaning: message)
     case nil: SafeText(cleaning: "\(error)")
     }

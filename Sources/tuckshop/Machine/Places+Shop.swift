@@ -4,16 +4,21 @@ import ShopCore
 
 extension Places {
   /// Opens a shop that is there, for a command that needs no terminal; where there is none it says how to get one.
-  func openShop(_ world: World) throws -> Shop {
+  ///
+  /// - Parameter hasScreen: What opens it has a screen that must not wait.
+  func openShop(_ world: World, hasScreen: Bool = false) throws -> Shop {
     let folder = dataFolder
     guard Places.exists(folder.catalogPath) else {
       Console.complain("There is no shop in \(folder.path) yet. Open it once with: tuckshop\(openingOptions)")
       throw ExitCode(2)
     }
     return try Console.withData(in: folder) {
-      try opening(in: folder, world) {
+      let shop = try opening(in: folder, world) {
         try Shop(folder: folder, world: world, gateway: TestGateway(openingLater: folder.gatewayPath))
       }
+      // A screen does it once it stands.
+      if !hasScreen { try? shop.reconcileIfDue() }
+      return shop
     }
   }
 

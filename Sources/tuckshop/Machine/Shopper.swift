@@ -21,8 +21,9 @@ final class Shopper {
       let command = places.openingOptions
       throw CommandFault(.noShop, "There is no shop in \(folder.path) yet. Open it once with: tuckshop\(command)")
     }
-    gateway = TestGateway(openingLater: folder.gatewayPath)
-    shop = try Shop(folder: folder, world: world, gateway: gateway)
+    let gateway = TestGateway(openingLater: folder.gatewayPath)
+    shop = try places.opening(in: folder, world) { try Shop(folder: folder, world: world, gateway: gateway) }
+    self.gateway = gateway
   }
 
   /// It is not certain that this is the shop that is meant.
@@ -41,7 +42,7 @@ final class Shopper {
   func guest() throws -> GuestVisit {
     if let visit { return visit }
     let visit = try places.enter(shop, country: settings.country)
-    _ = try shop.reconcile()
+    try? shop.reconcileIfDue()
     self.visit = visit
     return visit
   }

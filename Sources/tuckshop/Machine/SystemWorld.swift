@@ -9,7 +9,8 @@ extension World {
     let dice = Dice(seed: seed)
     return World(
       now: { clock ?? Instant(seconds: time(nil)) },
-      randomBytes: { count in dice.bytes(count) })
+      randomBytes: { count in dice.bytes(count) },
+      source: ClientSource(sshConnection: Places.environment("SSH_CONNECTION"), user: getuid()))
   }
 }
 
