@@ -32,7 +32,7 @@ extension ProgramTests {
   @Test func `orders are measured beside the bare transaction`() throws {
     let figures = try trial(["orders", "--processes", "2", "--orders", "4", "--turns", "1"])
     for name in [
-      "bare transactions a second (6 rows)", "orders written down a second", "purchases a second, provider elsewhere",
+      "bare transactions a second", "orders written down a second", "purchases a second, provider elsewhere",
       "purchases a second at the test gateway",
     ] {
       #expect(figures[name] ?? 0 > 0, "\(name): \(figures)")

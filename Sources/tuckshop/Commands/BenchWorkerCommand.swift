@@ -26,8 +26,6 @@ struct TrialWorkerCommand: ParsableCommand {
   @Option(name: .customLong("at")) var moment: Int
   @Option var count = 1
   @Option var seconds = 1
-  @Option var rows = 1
-  @Option var bytes = 1
   @Option var provider = TrialProvider.file
   @Option var sku: [String] = []
   @Option var card = TestCard.success.rawValue
@@ -41,7 +39,7 @@ struct TrialWorkerCommand: ParsableCommand {
       case .race: try worker.race()
       case .writer: try worker.write(sku: sku.first ?? "", seconds: seconds)
       case .orders: try worker.placeOrders(count, sku: sku.first ?? "", provider: provider)
-      case .bare: try worker.writeBare(count, rows: rows, bytes: bytes)
+      case .bare: try worker.writeBare(count)
       case .once: try worker.buyOnce(skus: sku, card: TestCard(rawValue: card) ?? .success, dyingAt: point)
       }
     } catch {

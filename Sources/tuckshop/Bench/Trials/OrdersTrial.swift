@@ -30,10 +30,6 @@ struct OrdersTrial {
   /// Both take turns, so that a machine that is busy for a while disturbs both.
   let turns: Int
 
-  /// Rows of the order's own transaction, for one line: order, line, reservation, payment attempt, draft, cart.
-  static let rows = 6
-  /// What one of those rows takes, on average: the order's JSON is most of it.
-  static let rowBytes = 500
   /// Transactions of the ledger that make one purchase: written down, intent known, settled.
   static let transactionsOfPurchase = 3
 
@@ -59,8 +55,7 @@ struct OrdersTrial {
       try trial.worker(
         "\(task.rawValue)\(number)", task,
         arguments: [
-          "--count", "\(count)", "--sku", trial.skus[0], "--provider", provider.rawValue, "--rows", "\(Self.rows)",
-          "--bytes", "\(Self.rowBytes)",
+          "--count", "\(count)", "--sku", trial.skus[0], "--provider", provider.rawValue,
         ])
     }
     for worker in workers { _ = worker.line() }

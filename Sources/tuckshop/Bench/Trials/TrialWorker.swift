@@ -149,26 +149,24 @@ struct TrialWorker {
   }
 
   /// Writes so many transactions of plain rows, each under the ticket and on the disk at its end.
-  func writeBare(_ count: Int, rows: Int, bytes: Int) throws {
+  func writeBare(_ count: Int) throws {
     let file = try Database(
       path: data.path + "/bare.db", access: .readWrite(ticket: data.path + "/bare.lock"),
-      migrations: [
-        Migration(version: 1, sql: "CREATE TABLE plain (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;")
-      ],
-      applicationID: 1)
+      migrations: [Migration(version: 1, sql: BareRow.schema)], applicationID: 1)
     defer { file.close() }
-    let text = String(repeating: "x", count: bytes)
+    let statements = BareRow.ofAnOrder.enumerated().map { $1.insertion(into: $0) }
     waitAtGate()
     var result = TrialAnswer(.finished)
     for _ in 0..<count {
       let began = Pace.nanoseconds
       try file.write { writer in
-        for _ in 0..<rows { try writer.execute("INSERT INTO plain (text) VALUES (\(text))") }
+        for statement in statements { try writer.execute(statement) }
       }
       result.times.append(Pace.nanoseconds - began)
     }
     answer(result)
   }
+
 }
 
 extension TrialAnswer {
