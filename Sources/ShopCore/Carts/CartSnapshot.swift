@@ -2,7 +2,7 @@ import Commerce
 import Database
 
 /// What the ledger knows of a cart at one moment: all from one transaction.
-struct CartSnapshot: Sendable {
+struct CartSnapshot: Equatable, Sendable {
   var stored: StoredCart
   /// Units that can be bought, by SKU; the cart's own reservation counts as free.
   var available: [String: Int]

@@ -20,14 +20,16 @@ enum OrderBook {
     """
 
   /// Writes a new order with its lines and returns its id; the payment attempt has to follow.
-  static func insert(_ order: Order, guest: Int, cart: Int, in writer: Writer) throws -> Int {
+  ///
+  /// - Parameter json: The order itself.
+  static func insert(_ order: Order, json: String, guest: Int, cart: Int, in writer: Writer) throws -> Int {
     let total = order.totals.total
     try writer.execute(
       """
       INSERT INTO orders (number, guest_id, cart_id, state, fulfilment, email_key, total, currency, created_at, json)
       VALUES (\(order.number), \(guest), \(cart), \(order.state.rawValue), \(order.fulfilment.rawValue),
         \(emailKey(order.email)), \(total.minorUnits), \(total.currency.code), \(order.placedAt.seconds),
-        \(try JSONText.encode(order)))
+        \(json))
       """)
     let id = writer.lastInsertedID
     for (position, (line, priced)) in zip(order.lines, order.totals.lines).enumerated() {

@@ -27,17 +27,30 @@ struct Placing {
   private let now: Instant
   private let source: ClientSource
   private let randomBytes: @Sendable (Int) -> [UInt8]
+  /// What the cart was when the order was composed, and the order: good as long as the cart is still that.
+  private var ready: (snapshot: CartSnapshot, order: ComposedOrder)?
 
-  /// Reads what the catalogue says of `skus` now; a transaction is too short for that.
-  init(_ request: PlaceOrder, skus: [String], shop: Shop) throws {
+  /// Reads what the catalogue says of the cart's SKUs, and composes the order of what there is now.
+  ///
+  /// A transaction is too short for both: others wait for it. Inside it only what has changed since is done anew.
+  init(_ request: PlaceOrder, shop: Shop) throws {
+    let now = shop.world.now()
+    let snapshot = try shop.ledger.read {
+      try CartSnapshot(cart: request.cartID, email: request.draft.email, now: now, in: $0)
+    }
     self.request = request
-    items = try shop.catalog.items(skus: skus)
-    lookedUp = Set(skus)
+    self.now = now
+    items = try shop.catalog.items(skus: snapshot.stored.skus)
+    lookedUp = Set(snapshot.stored.skus)
     profile = shop.profile
-    now = shop.world.now()
     source = shop.world.source
     randomBytes = shop.world.randomBytes
+    // Whatever stands against it is said in the transaction, which knows better.
+    ready = (try? compose(pricing(snapshot))).map { (snapshot, $0) }
   }
+
+  /// What is in the cart, saved for later or not.
+  var skus: [String] { lookedUp.sorted() }
 
   func begin(in writer: Writer) throws -> Beginning {
     if let known = try AttemptBook.attempt(key: request.key, guest: request.guestID, in: writer) {
@@ -54,20 +67,36 @@ struct Placing {
       throw OrderFault.tooManyOpenOrders(limit: StockBook.reservationsPerSource)
     }
 
-    var snapshot = try CartSnapshot(cart: request.cartID, email: request.draft.email, now: now, in: writer)
+    let snapshot = try CartSnapshot(cart: request.cartID, email: request.draft.email, now: now, in: writer)
     guard snapshot.stored.skus.allSatisfy(lookedUp.contains) else { return .itemsMissing }
-    snapshot.draft = request.draft
-    let address = request.draft.address
-    let pricing = CartPricing(
-      snapshot, items: items, profile: profile, country: address.country, region: address.region, now: now)
-    return .attempt(try write(pricing, in: writer))
+    if let ready, ready.snapshot == snapshot, try !OrderBook.isTaken(number: ready.order.order.number, in: writer) {
+      return .attempt(try write(ready.order, in: writer))
+    }
+    for _ in 0..<16 {
+      let composed = try compose(pricing(snapshot))
+      if try !OrderBook.isTaken(number: composed.order.number, in: writer) {
+        return .attempt(try write(composed, in: writer))
+      }
+    }
+    // Forty random bits: one in many thousand shops meets a second turn.
+    throw DatabaseFailure(kind: .other, message: "no free order number")
   }
 
-  private func write(_ pricing: CartPricing, in writer: Writer) throws -> String {
+  private func pricing(_ snapshot: CartSnapshot) -> CartPricing {
+    var snapshot = snapshot
+    snapshot.draft = request.draft
+    let address = request.draft.address
+    return CartPricing(
+      snapshot, items: items, profile: profile, country: address.country, region: address.region, now: now)
+  }
+
+  /// The order under a new number, if the shopper has agreed to what it is now.
+  private func compose(_ pricing: CartPricing) throws -> ComposedOrder {
     let quote = try agreedQuote(pricing)
     guard let method = quote.method else { throw Refused(changes: [.methodGone]) }
     let order = Order(
-      number: try freeNumber(in: writer), placedAt: now, state: .pendingPayment, paymentState: .creating,
+      number: OrderNumber.make(from: randomBytes(OrderNumber.byteCount)), placedAt: now, state: .pendingPayment,
+      paymentState: .creating,
       fulfilment: .unfulfilled, draft: request.draft,
       lines: pricing.buyable.map { view in
         OrderLine(
@@ -76,21 +105,27 @@ struct Placing {
       },
       totals: quote.totals, methodName: method.name, delivery: pricing.window(by: method),
       card: quote.totals.total.isZero ? nil : CardSummary(of: request.card))
-    let id = try OrderBook.insert(order, guest: request.guestID, cart: request.cartID, in: writer)
+    return ComposedOrder(
+      order: order, json: try JSONText.encode(order), pricing: pricing, codes: quote.counting.map(\.code))
+  }
+
+  private func write(_ composed: ComposedOrder, in writer: Writer) throws -> String {
+    let order = composed.order
+    let id = try OrderBook.insert(
+      order, json: composed.json, guest: request.guestID, cart: request.cartID, in: writer)
     let holder = Holder(order: id, guest: request.guestID, cart: request.cartID, source: source)
     for demand in StoredOrder(id: id, order: order).demands {
       guard try StockBook.reserve(demand, for: holder, now: now, in: writer) else {
-        throw Refused(changes: [stockShort(demand, pricing)])
+        throw Refused(changes: [stockShort(demand, composed.pricing)])
       }
     }
-    try CouponBook.record(
-      quote.counting.map(\.code), order: id, emailKey: emailKey(request.draft.email), in: writer)
+    try CouponBook.record(composed.codes, order: id, emailKey: emailKey(request.draft.email), in: writer)
     try CheckoutBook.save(request.draft, ofCart: request.cartID, now: now, in: writer)
     let attempt = PaymentAttempt(
       id: randomBytes(16).hexadecimal, order: id, guest: request.guestID, cart: request.cartID, state: .creating,
-      intent: nil, link: nil, declineReason: nil, isRefundDue: false, amount: quote.totals.total.minorUnits,
+      intent: nil, link: nil, declineReason: nil, isRefundDue: false, amount: order.totals.total.minorUnits,
       createdAt: now, updatedAt: now)
-    try AttemptBook.insert(attempt, key: request.key, currency: quote.totals.total.currency, in: writer)
+    try AttemptBook.insert(attempt, key: request.key, currency: order.totals.total.currency, in: writer)
     return attempt.id
   }
 
@@ -138,13 +173,13 @@ struct Placing {
     return .stockShort(
       title: view?.title ?? SafeText(cleaning: demand.sku), wanted: demand.quantity, available: view?.available ?? 0)
   }
+}
 
-  private func freeNumber(in reader: Reader) throws -> String {
-    // Forty random bits: one in many thousand shops meets a second turn.
-    for _ in 0..<16 {
-      let number = OrderNumber.make(from: randomBytes(OrderNumber.byteCount))
-      if try !OrderBook.isTaken(number: number, in: reader) { return number }
-    }
-    throw DatabaseFailure(kind: .other, message: "no free order number")
-  }
+/// An order as it will be written down.
+private struct ComposedOrder {
+  let order: Order
+  let json: String
+  let pricing: CartPricing
+  /// Coupons that count.
+  let codes: [String]
 }

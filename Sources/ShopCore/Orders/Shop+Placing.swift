@@ -19,8 +19,7 @@ extension Shop {
 
     // Another payment can be settled and an item be looked up anew; more turns mean that somebody else does it all the time.
     for _ in 0..<8 {
-      let skus = try ledger.read { try CartBook.cart(request.cartID, in: $0).skus }
-      let placing = try Placing(request, skus: skus, shop: self)
+      let placing = try Placing(request, shop: self)
       let beginning: Beginning
       do {
         beginning = try ledger.write { try placing.begin(in: $0) }
@@ -30,7 +29,7 @@ extension Shop {
       }
       switch beginning {
       case .attempt(let id):
-        ringStock(of: skus, isMore: false)
+        ringStock(of: placing.skus, isMore: false)
         return try pay(id, with: request.card)
       case .itemsMissing: continue
       case .earlier(let id):
