@@ -5,8 +5,10 @@ struct BareRow {
   let indexes: Int
   let bytes: Int
 
-  /// What writing down an order of one line writes: the order itself, its line, its reservation, the payment attempt,
-  /// the draft and the cart. Counted in the ledger's schema; the order's row is mostly its JSON.
+  /// What writing down an order of one line writes.
+  ///
+  /// The order itself (mostly its JSON), its line, its reservation, the payment attempt, the draft and the cart; indexes
+  /// as in the ledger's schema.
   static let ofAnOrder = [
     BareRow(indexes: 5, bytes: 2000), BareRow(indexes: 3, bytes: 60), BareRow(indexes: 5, bytes: 60),
     BareRow(indexes: 6, bytes: 160), BareRow(indexes: 0, bytes: 400), BareRow(indexes: 0, bytes: 60),
