@@ -55,11 +55,12 @@ let package = Package(
     .target(
       name: "Desk", dependencies: ["PlainText", "Commerce", "TerminalKit", "Conversation", "ShopCore"],
       swiftSettings: strict),
+    .target(name: "Tapes", dependencies: ["PlainText", "TerminalKit"], swiftSettings: strict),
     .executableTarget(
       name: "tuckshop",
       dependencies: [
         "PlainText", "TerminalKit", "ThemeFiles", "CursesTerminal", "Commerce", "Database", "ShopCore", "CatalogFiles",
-        "Conversation", "Storefront", "Desk", arguments, yams,
+        "Conversation", "Storefront", "Desk", "Tapes", arguments, yams,
       ],
       exclude: ["Documentation.docc", "Link"],
       swiftSettings: strict,
@@ -77,6 +78,7 @@ let package = Package(
     .testTarget(
       name: "ConversationTests", dependencies: ["PlainText", "Commerce", "TerminalKit", "Conversation"],
       swiftSettings: strict),
+    .testTarget(name: "TapesTests", dependencies: ["PlainText", "TerminalKit", "Tapes"], swiftSettings: strict),
     .testTarget(name: "CommerceTests", dependencies: ["PlainText", "Commerce"], swiftSettings: strict),
     .testTarget(
       name: "ShopCoreTests", dependencies: ["PlainText", "Commerce", "Database", "ShopCore"], swiftSettings: strict),

@@ -22,6 +22,7 @@ import Testing
     "Storefront": ["PlainText", "Commerce", "TerminalKit", "Conversation"],
     "Desk": ["PlainText", "Commerce", "TerminalKit", "Conversation"],
     "Desk/Effects": ["PlainText", "Commerce", "TerminalKit", "ShopCore"],
+    "Tapes": ["PlainText", "TerminalKit"],
     "Storefront/Effects": ["PlainText", "Commerce", "TerminalKit", "ShopCore"],
   ]
 
