@@ -1,0 +1,8 @@
+import ArgumentParser
+
+/// Tapes: keystrokes as a language.
+struct TapeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tape", abstract: "Check, format and begin tapes: keystrokes as a text file.",
+    subcommands: [TapeValidateCommand.self, TapeFormatCommand.self, TapeNewCommand.self])
+}
