@@ -16,6 +16,17 @@ package struct Frame: Equatable, Sendable {
     cells = Array(repeating: Cell(style: style), count: self.size.columns * self.size.rows)
   }
 
+  /// A screen that was read from somewhere, row by row.
+  ///
+  /// - Parameter cells: As many as the size has; they must hold only what ``SafeText`` lets through.
+  package init(size: Size, cells: [Cell], cursor: Point?, isCursorVisible: Bool) {
+    precondition(size == size.clamped && cells.count == size.columns * size.rows, "a frame has a cell for each place")
+    self.size = size
+    self.cells = cells
+    self.cursor = cursor
+    self.isCursorVisible = isCursorVisible
+  }
+
   package var bounds: Rect { Rect(size) }
 
   package subscript(column: Int, row: Int) -> Cell { cells[row * size.columns + column] }

@@ -1,6 +1,6 @@
 /// The 256 colours of xterm: what a palette index looks like unless its owner has changed it.
-enum XtermPalette {
-  static let colors: [RGB] = ansi + cube + greys
+package enum XtermPalette {
+  package static let colors: [RGB] = ansi + cube + greys
 
   /// The first sixteen differ from terminal to terminal, so a theme for 256 colours leaves them alone.
   static let fixed = Array(16...255)
