@@ -16,7 +16,8 @@ struct Tuckshop: ParsableCommand {
       OrderCommand.self, PoliciesCommand.self, FAQCommand.self, ChatCommand.self,
       DeskCommand.self, CatalogCommand.self, MailCommand.self, InsightsCommand.self,
       DoctorCommand.self, BackupCommand.self, RestoreCommand.self,
-      ThemeCommand.self, KeysCommand.self, TapeCommand.self, BenchCommand.self, ConfigCommand.self, CompletionsCommand.self,
+      ThemeCommand.self, KeysCommand.self, TapeCommand.self, BenchCommand.self, ConfigCommand.self,
+      CompletionsCommand.self,
       ManualCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
