@@ -39,6 +39,10 @@ extension Failure {
     case .full: "the shop's disk is full"
     case .failing: "the shop's disk reports an error"
     case .damaged: "the shop's data cannot be read"
+    case .readOnly: "the shop's files cannot be written any more"
+    case .newer: "a newer version of the program has changed the shop's files"
+    case .restoring: "the shop is being restored"
+    case .shared(let name): "the shop's files are on \(name)"
     case .other(let message): SafeText(cleaning: message)
     case nil: nil
     }
