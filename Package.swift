@@ -81,7 +81,8 @@ let package = Package(
     .testTarget(name: "TapesTests", dependencies: ["PlainText", "TerminalKit", "Tapes"], swiftSettings: strict),
     .testTarget(name: "CommerceTests", dependencies: ["PlainText", "Commerce"], swiftSettings: strict),
     .testTarget(
-      name: "ShopCoreTests", dependencies: ["PlainText", "Commerce", "Database", "ShopCore"], swiftSettings: strict),
+      name: "ShopCoreTests", dependencies: ["PlainText", "Commerce", "Database", "ShopCore"], exclude: ["Ledgers"],
+      swiftSettings: strict),
     .testTarget(
       name: "CatalogFilesTests", dependencies: ["PlainText", "Commerce", "CatalogFiles"], swiftSettings: strict),
     .target(

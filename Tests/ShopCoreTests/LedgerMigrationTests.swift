@@ -44,4 +44,64 @@ import Testing
     // And what is new works in it.
     #expect(try shop.say("Hello", clientID: "message-1", guest: 7, place: nil).messages.count == 1)
   }
+
+  /// Every earlier version, as a file that its program left.
+  @Test(arguments: [1, 2])
+  func `a ledger that an earlier program left opens with every row, and its books are right`(version: Int) throws {
+    let market = try Market()
+    try Self.store(version, in: market)
+    let counts = ["orders", "order_line", "payment_attempt", "outbox", "cart", "cart_line", "guest", "stock_movement"]
+    let shop = try market.open()
+    defer { shop.close() }
+    let kept = try shop.ledger.read { reader in
+      try counts.map { try reader.int("SELECT count(*) FROM \(raw: $0)") ?? 0 }
+    }
+    #expect(kept == [5, 6, 5, 3, 4, 2, 4, 7])
+    #expect(try shop.ledger.read { try $0.int("PRAGMA user_version") } == LedgerSchema.migrations.last?.version)
+    #expect(try shop.ledger.read { try $0.int("SELECT count(*) FROM guess WHERE kind = 'order'") } == 1)
+    #expect(try shop.audit() == [])
+    #expect(try shop.orders(of: 1).count == 1)
+    // The order that waits at the bank is still held, comes to its end, and what is new works.
+    #expect(try Books(market, in: shop).reserved == 1)
+    let ada = try Shopper(shop)
+    try ada.put("MUG")
+    #expect(try ada.place().order != nil)
+    #expect(try shop.chat(of: 1).messages.count == (version == 1 ? 0 : 1))
+    market.pass(seconds: 3600)
+    try shop.reconcile()
+    #expect(try shop.audit() == [])
+  }
+
+  @Test(arguments: [1, 2])
+  func `the doctor reads an earlier program's ledger without changing it, and a repair brings it up to date`(
+    version: Int
+  ) throws {
+    let market = try Market()
+    try Self.store(version, in: market)
+    let doctor = Doctor(folder: market.folder, world: market.world)
+    let report = try doctor.examine()
+    #expect(report.findings.map(\.rule) == [.olderVersion] && report.ledgerVersion == version && !report.hasReadBooks)
+    #expect(try doctor.examine().ledgerVersion == version)
+    // It can be kept as it is before.
+    let path = market.folder.path + "-backup"
+    #expect(try Backup(folder: market.folder, world: market.world).write(to: path, replacing: false).findings == [])
+    #expect(try doctor.repair(report.findings).map(\.rule) == [.olderVersion])
+    #expect(try doctor.examine().findings == [])
+    _ = try Restore(folder: market.folder, world: market.world).restore(from: path, evenIfWrong: false)
+    #expect(try doctor.examine().ledgerVersion == version)
+  }
+
+  /// Puts the stored ledger in the place of the market's, and the clock to when it was left.
+  private static func store(_ version: Int, in market: Market) throws {
+    let path = market.folder.ledgerPath
+    for name in [path, path + "-wal", path + "-shm"] { try? FileManager.default.removeItem(atPath: name) }
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("Ledgers/ledger-\(version).sql")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    try Database(
+      path: path, access: .readWrite(ticket: market.folder.ledgerLockPath),
+      migrations: [Migration(version: version, sql: text)], applicationID: LedgerSchema.applicationID
+    ).close()
+    market.pass(seconds: 15 * 60)
+  }
 }

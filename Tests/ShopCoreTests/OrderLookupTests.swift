@@ -223,4 +223,26 @@ import Testing
     try again.put("BEANS")
     #expect(try again.place().order != nil)
   }
+
+  /// Prints what the times tell; that they tell nothing follows from the statements, which are the same ones.
+  @Test func `how long a wrong number and a wrong address take is printed`() throws {
+    let market = try Market()
+    let (_, order) = try placed(market)
+    var times: [[Duration]] = [[], []]
+    for index in 0..<60 {
+      let shop = try market.open(from: "198.51.100.\(index)")
+      defer { shop.close() }
+      let guest = try shop.enter(token: nil).guestID
+      for which in 0...1 {
+        let (number, email) =
+          which == 0 ? (order.number, "eve\(index)@example.com") : ("TS-0000-00\(index + 10)", order.email)
+        times[which].append(
+          try ContinuousClock().measure { _ = try shop.order(number: number, email: email, guest: guest) })
+      }
+      market.pass(seconds: 3601)
+    }
+    let late = times.map { $0.sorted()[$0.count * 95 / 100] }
+    print("p95 of a wrong address \(late[0]), of a wrong number \(late[1])")
+    #expect(times.allSatisfy { $0.count == 60 })
+  }
 }

@@ -9,16 +9,22 @@ extension Doctor {
   /// What a person has to decide is left as it is. Shoppers may be in the shop meanwhile.
   /// - Throws: As ``examine()``.
   package func repair(_ findings: [Finding]) throws -> [Finding] {
-    let curable = findings.filter { $0.cure != nil }
+    if let unfinished = findings.first(where: { $0.cure == .finishRestore }) {
+      try Presence(in: folder).leave()
+      return [unfinished] + (try repair(try examine().findings))
+    }
+    // What a restore has moved aside may be the better shop, unless the new one is right in everything.
+    let isRight = findings.allSatisfy { $0.rule == .leftover }
+    let curable = findings.filter { $0.cure != nil && (isRight || !$0.id.contains(DataFolder.asideSuffix)) }
     var done = curable.filter(repairFile)
     guard curable.contains(where: { !Doctor.isOfFiles($0) }) else { return done }
     let gateway = TestGateway(openingLater: folder.gatewayPath)
     defer { gateway.close() }
-    // Opening finishes a restore and brings the tables up to date.
+    // Opening brings the tables up to date.
     let shop = try Shop(folder: folder, world: world, gateway: gateway)
     defer { shop.close() }
     let ofCure = { (cure: Cure) in curable.filter { $0.cure == cure } }
-    done += ofCure(.migrate) + ofCure(.finishRestore)
+    done += ofCure(.migrate)
     done += try rebuilt(ofCure(.reindex), in: shop)
     if !ofCure(.checkpoint).isEmpty {
       try shop.ledger.emptyLog()

@@ -58,11 +58,16 @@ enum AttemptBook {
     try reader.row("SELECT * FROM payment_attempt WHERE cart_id = \(cart) AND \(open)").map(PaymentAttempt.init)
   }
 
-  /// Attempts that nobody has touched since then and that are not settled.
-  static func unsettled(since then: Instant, in reader: Reader) throws -> [PaymentAttempt] {
+  /// Attempts that nobody has touched since then and that are not settled; a touch that is still to come was made
+  /// before the clock was set back.
+  static func unsettled(since then: Instant, now: Instant, in reader: Reader) throws -> [PaymentAttempt] {
     try reader.rows(
-      "SELECT * FROM payment_attempt WHERE (\(open) OR refund_due = 1) AND updated_at <= \(then.seconds) ORDER BY id"
+      "SELECT * FROM payment_attempt WHERE (\(open) OR refund_due = 1) AND \(isOld(then, now)) ORDER BY id"
     ).map(PaymentAttempt.init)
+  }
+
+  static func isOld(_ then: Instant, _ now: Instant) -> SQL {
+    "(updated_at <= \(then.seconds) OR updated_at > \(now.seconds))"
   }
 
   /// Attempts that were closed without knowing the gateway's intent, and nobody has touched since then.
@@ -78,7 +83,7 @@ enum AttemptBook {
   /// Takes an unsettled attempt to see to; false when somebody else has taken it since then.
   static func claim(_ id: String, since then: Instant, now: Instant, in writer: Writer) throws -> Bool {
     try writer.execute(
-      "UPDATE payment_attempt SET updated_at = \(now.seconds) WHERE id = \(id) AND updated_at <= \(then.seconds)") == 1
+      "UPDATE payment_attempt SET updated_at = \(now.seconds) WHERE id = \(id) AND \(isOld(then, now))") == 1
   }
 
   /// Writes the gateway's intent down; false when the attempt was closed meanwhile, so that nothing may be charged.

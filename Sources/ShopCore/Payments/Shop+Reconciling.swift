@@ -14,7 +14,7 @@ extension Shop {
     let now = world.now()
     let then = now.advanced(bySeconds: -Shop.patienceSeconds)
     let (attempts, orphans) = try ledger.read {
-      (try AttemptBook.unsettled(since: then, in: $0), try AttemptBook.orphaned(since: then, in: $0))
+      (try AttemptBook.unsettled(since: then, now: now, in: $0), try AttemptBook.orphaned(since: then, in: $0))
     }
     var settled = 0
     for attempt in attempts {
@@ -39,14 +39,14 @@ extension Shop {
   /// The same where there is anything to do; otherwise it costs one read. For every program's start and now and then.
   package func reconcileIfDue() throws {
     let now = world.now()
-    let then = now.seconds - Shop.patienceSeconds
+    let then = now.advanced(bySeconds: -Shop.patienceSeconds)
     let isDue = try ledger.read { reader in
       try reader.int(
         """
-        SELECT EXISTS (SELECT 1 FROM payment_attempt WHERE updated_at <= \(then)
+        SELECT EXISTS (SELECT 1 FROM payment_attempt WHERE \(AttemptBook.isOld(then, now))
             AND (state IN ('creating', 'requires_action', 'pending') OR refund_due = 1))
-          OR EXISTS (SELECT 1 FROM payment_attempt WHERE cancel_due = 1 AND updated_at <= \(then))
-          OR EXISTS (SELECT 1 FROM reservation WHERE expires_at <= \(then))
+          OR EXISTS (SELECT 1 FROM payment_attempt WHERE cancel_due = 1 AND updated_at <= \(then.seconds))
+          OR EXISTS (SELECT 1 FROM reservation WHERE expires_at <= \(then.seconds))
           OR EXISTS (SELECT 1 FROM guess WHERE guessed_at <= \(now.seconds - 2 * 3600))
         """) == 1
     }
