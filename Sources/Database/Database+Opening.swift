@@ -45,7 +45,7 @@ extension Database {
       }
     case .build:
       try run("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE")
-      try run("PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY")
+      try run("PRAGMA cache_size = -65536")
       try migrate(migrations, applicationID: applicationID)
     case .readWrite:
       // Only here, after the opening: GRDB sets NORMAL where it sets WAL up by itself.

@@ -41,7 +41,7 @@ struct ProductLinesTests {
       ["x.jsonl:1: variant 1: options is not one value"]
     ),
     ("[1]", ["x.jsonl:1: this is a list."]),
-    ("{\"title\":\"A\",\"price\":1} {}", ["x.jsonl:1:23: this is not JSON: something stands behind the end."]),
+    ("{\"title\":\"A\",\"price\":1} {}", ["x.jsonl:1:25: this is not JSON: something stands behind the end."]),
   ])
   func `every fault names its line and what to do`(text: String, told: [String]) throws {
     let faults = try Self.read(text).faults

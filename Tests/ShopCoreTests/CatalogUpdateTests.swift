@@ -34,7 +34,7 @@ struct CatalogUpdateTests {
   @Test func `a few changes in a copy give the shop that a whole build gives`() throws {
     let copied = try Self.shop(Self.many)
     let changes = try copied.update(Self.changed().map { CatalogEntry(product: $0) }, rest: .goes)
-    #expect([changes.added, changes.changed, changes.unchanged, changes.removed] == [1, 6, 113, 1])
+    #expect(changes.added == 1 && changes.changed == 6 && changes.unchanged == 113 && changes.removed == 1)
     #expect(changes.removedSlugs == ["p-11"])
     let (one, other) = (try copied.open(), try Self.shop(Self.changed()).open())
     for query in Self.queries {

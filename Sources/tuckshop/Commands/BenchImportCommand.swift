@@ -45,8 +45,8 @@ struct BenchImportCommand: ParsableCommand {
     }
     tell("plain insert of the same rows", plain, products)
     let hundredths = imported * 100 / max(1, plain)
-    Console.say(
-      "the import took \(hundredths / 100).\(String(String(hundredths % 100 + 100).dropFirst())) times as long")
+    let decimals = String(String(hundredths % 100 + 100).dropFirst())
+    Console.say("the import took \(hundredths / 100).\(decimals) times as long")
     try write(to: file, changed: products / 2..<products / 2 + 100)
     let again = try time { try importing(file, into: data, profile) }
     tell("import again, 100 changed", again, products)
