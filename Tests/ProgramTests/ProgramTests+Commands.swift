@@ -26,10 +26,11 @@ extension ProgramTests {
     Case("search", 0, "of 44"), Case("search kitchen", 0, "kitchen-table"), Case("search xyzzyq", 0, "Nothing found"),
     Case("search --category coffee --sort price-up --limit 1", 0, "more with --offset 1"),
     Case("search --category Tea", 3, "There is no category Tea"), Case("search --brand Nobody", 3, "There is no Brand"),
-    Case("search --filter Colour=x", 3, "There is no filter"), Case("search --filter x", 64, "--filter takes"),
+    Case("search --filter Weather=x", 3, "There is no filter"), Case("search --filter x", 64, "--filter takes"),
     Case("search --price-min -1", 64, "price-min"), Case("search --price-min=1,5", 65, "is no price"),
     Case("search --price-min 20 --price-max 10", 65, "above"), Case("search --limit 0", 64, "--limit takes"),
-    Case("search --sort dearest", 64, "sort"), Case("search --offset 99999", 0, "That was all"),
+    Case("search --sort dearest", 64, "sort"), Case("search --filters", 0, "Harbour Lane 24"),
+    Case("search --offset 99999", 0, "That was all"),
     Case("product kitchen-table", 0, "Four minutes, no fuss"), Case("product KTB-250-WB", 0, "KTB-250-WB"),
     Case("product ktb-250-wb", 0, "Kitchen Table"), Case("product nothing", 3, "There is no product"),
     Case("product kitchen-table --country Norway", 0, "Norway"),
@@ -45,7 +46,7 @@ extension ProgramTests {
     Case("checkout", 4, "nothing in the cart"), Case("checkout --quote", 0, "Ways to ship"),
     Case("checkout --from nowhere.json", 65, "cannot be read"), Case("checkout --approve --refuse", 64, "refuse"),
     Case("order list", 0, "No order was placed"), Case("order TS-0000-0000 --email a@example.test", 3, "No order has"),
-    Case("order TS-0000-0000", 64, "--email"), Case("policies", 0, "returns"), Case("policies returns", 0, "30 days"),
+    Case("order TS-0000-0000", 3, "--email"), Case("policies", 0, "returns"), Case("policies returns", 0, "30 days"),
     Case("policies nothing", 3, "There are: about"), Case("faq", 0, "grind"), Case("faq xyzzyq", 0, "No question"),
     Case("chat", 0, "Nothing was said"), Case("chat rate 5", 4, "nothing to rate"), Case("chat rate 6", 64, "1 to 5"),
     Case("chat email nonsense", 65, "name@example.com"), Case("chat send Hello", 0, "Hello"),
@@ -100,8 +101,8 @@ extension ProgramTests {
       {"discounts":[],"lines":[{"discount":\(euro(0, "€0.00")),"quantity":2,"sku":"KTB-250-WB",\
       "subtotal":\(euro(2180, "€21.80")),"tax":\(euro(0, "€0.00")),"taxPartsPerMillion":0,"unitPrice":\(price)}],\
       "shipping":\(euro(450, "€4.50")),"shippingCharged":\(euro(450, "€4.50")),"subtotal":\(euro(2180, "€21.80")),\
-      "taxIncluded":true,"taxes":[{"amount":\(euro(84, "€0.84")),"base":\(euro(450, "€4.50")),"label":"VAT",\
-      "partsPerMillion":230000}],"toFreeShipping":\(euro(1820, "€18.20")),"total":\(euro(2630, "€26.30"))}
+      "taxes":[{"amount":\(euro(84, "€0.84")),"base":\(euro(450, "€4.50")),"label":"VAT",\
+      "partsPerMillion":230000}],"taxIncluded":true,"toFreeShipping":\(euro(1820, "€18.20")),"total":\(euro(2630, "€26.30"))}
       """
     let cart = """
       {"country":"IE","coupons":[],"delivery":\(delivery),"expiresAt":"2027-01-22T09:00:00Z","id":1,"lines":[\(line)],\
@@ -150,10 +151,11 @@ extension ProgramTests {
 
   @Test func `hostile arguments are refused or found nowhere, and never acted on`() throws {
     let hostile = [
-      "\u{1B}]0;owned\u{07}", "\u{1B}[2J", "'; DROP TABLE cart; --", "%n%s%x", "\u{202E}evil", "../../etc/passwd",
-      String(repeating: "A", count: 100_000), "\"*(NEAR", "💣\u{200D}\u{FE0F}", "\u{0}",
+      "\u{1B}]0;owned\u{07}\u{1B}[2J\u{202E}evil💣\u{200D}\u{FE0F}",
+      "'; DROP TABLE cart; -- \"*(NEAR %n%s%x ../../etc/passwd",
+      String(repeating: "A", count: 100_000),
     ]
-    for text in hostile where !text.contains("\u{0}") {
+    for text in hostile {
       let shop = try ShopCommand()
       for arguments in [
         ["search", text], ["product", text], ["cart", "add", text], ["cart", "new", text],

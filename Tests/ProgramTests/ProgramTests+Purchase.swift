@@ -31,11 +31,30 @@ extension ProgramTests {
     #expect(known.output == placed.output, "\(known)")
     #expect(try shop("order", "list").output.contains(number))
     #expect(try shop("order", "list", "--json").value("orders.1") == nil)
+    #expect(try shop("order", number.lowercased(), "--json").output == placed.output)
     let looked = try shop("order", number, "--email", "ADA@example.test ", "--json")
     #expect(looked.output == placed.output, "\(looked)")
     #expect(try shop("cart", "--json").value("unitCount") == "0")
     #expect(try shop("checkout", "--from", "-", input: Self.purchase(key: "order-2")).status == 0)
     #expect(try shop("order", "list", "--json").value("orders.1.number") != nil)
+  }
+
+  @Test func `a purchase sent by six processes at once is one order`() throws {
+    var shop = try ShopCommand()
+    shop.dice = []
+    _ = try shop("cart", "add", "KTB-250-WB")
+    try Self.purchase().write(toFile: shop.folder.home + "/purchase", atomically: true, encoding: .utf8)
+    let crowd = """
+      for number in 1 2 3 4 5 6; do
+        "$0" checkout --from purchase --json --data "$1" >answer-$number 2>/dev/null &
+      done; wait; grep -h '"number"' answer-* | sort | uniq -c
+      """
+    let outcome = try BuiltProgram.run(
+      ["-c", crowd, BuiltProgram.path, shop.folder.data], program: "/bin/bash", in: shop.folder)
+    let last = try shop("checkout", "--from", "-", "--json", input: Self.purchase())
+    #expect(last.status == 0 && outcome.outputLines.count == 1, "\(outcome)")
+    #expect(try shop("order", "list", "--json").value("orders.0.number") == last.value("order.number"))
+    #expect(try shop("order", "list", "--json").value("orders.1") == nil)
   }
 
   @Test func `each test card ends as documented`() throws {

@@ -63,7 +63,7 @@ extension ProgramTests {
 
   @Test func `bash offers what there is: commands, test cards, products, policies`() throws {
     let shop = try ShopCommand()
-    try shop("completions", "bash").output.write(
+    try BuiltProgram.run(["completions", "bash"], in: shop.folder).output.write(
       toFile: shop.folder.home + "/script", atomically: true, encoding: .utf8)
     let ask = """
       source "$1"; shift
@@ -75,7 +75,7 @@ extension ProgramTests {
       (["product", "--data", shop.folder.data, "KTB-1K"], ["KTB-1K-CA", "KTB-1K-WB"]),
       (["product", "--data", shop.folder.data, "kitchen"], ["kitchen-table"]),
       (["policies", "--data", shop.folder.data, "ret"], ["returns"]), (["product", "--country", "NO"], ["NO"]),
-      (["theme", "ch"], ["check"]), (["desk", "open", "--theme", "harbour-l"], ["harbour-light"]),
+      (["theme", "ch"], ["check"]), (["desk", "open", "--theme", "signal-l"], ["signal-light"]),
       (["search", "--shop", "out"], ["outfitter"]), (["product", "--data", "/nowhere", "K"], []),
     ] {
       let outcome = try BuiltProgram.run(

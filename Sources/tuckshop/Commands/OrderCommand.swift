@@ -14,13 +14,15 @@ struct OrderCommand: ParsableCommand {
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Look at an order by its number and the e-mail it was placed with (the default).",
-      discussion: "Tries that find nothing are counted, as on the screen; after several one has to wait.")
+      discussion:
+        "For an order that was placed from here the number is enough. Tries that find nothing are counted, as on the screen; after several one has to wait."
+    )
 
     @Argument(help: "The number, such as TS-7K3F-9Q2M.")
     var number: String
 
     @Option(name: .long, help: "The e-mail address it was placed with.")
-    var email: String
+    var email: String?
 
     @Flag(name: .long, help: "Save it as a text file in this folder, as the screen does.")
     var text = false
@@ -31,7 +33,7 @@ struct OrderCommand: ParsableCommand {
 
     func run() throws {
       try places.shopping(worldOptions, answer) { shopper in
-        let found = try shopper.shop.order(number: number, email: email, guest: try shopper.guest().guestID)
+        let found = try find(shopper)
         switch found {
         case .found(let order):
           if text { try save(order, shopper) }
@@ -43,6 +45,18 @@ struct OrderCommand: ParsableCommand {
           throw fault
         }
       }
+    }
+
+    private func find(_ shopper: Shopper) throws -> OrderLookup {
+      let guest = try shopper.guest().guestID
+      if let email { return try shopper.shop.order(number: number, email: email, guest: guest) }
+      let wanted = OrderNumber.normalised(number)
+      guard let own = try shopper.shop.orders(of: guest).first(where: { $0.number == wanted }) else {
+        throw CommandFault(
+          .notFound,
+          "No order with this number was placed from here. Give the e-mail address it was placed with: --email")
+      }
+      return .found(own)
     }
 
     private func save(_ order: Order, _ shopper: Shopper) throws {

@@ -40,6 +40,9 @@ struct SearchCommand: ParsableCommand {
   @Flag(name: .customLong("offers"), help: "Only what costs less than before.")
   var offers = false
 
+  @Flag(name: .long, help: "Tell what the list could be narrowed to: categories, brands, prices, each with its count.")
+  var filters = false
+
   @Option(name: .long, help: "The order: best, price-up, price-down, newest or title.")
   var sort = SortChoice.best
 
@@ -73,7 +76,8 @@ struct SearchCommand: ParsableCommand {
           count: summary.count, offset: offset, limit: limit, products: rows.map(shapes.row),
           facets: summary.facets.map(SearchJSON.FacetJSON.init))
       ) { width in
-        SearchText(summary: summary, rows: rows, offset: offset, shopper: shopper).lines(width: width)
+        let text = SearchText(summary: summary, rows: rows, offset: offset, shopper: shopper)
+        return text.lines(width: width) + (filters ? text.filters(width: width) : [])
       }
     }
   }
@@ -200,40 +204,4 @@ private struct SearchJSON: Encodable {
   let limit: Int
   let products: [ProductRowJSON]
   let facets: [FacetJSON]
-}
-
-/// What was found, for people.
-private struct SearchText {
-  let summary: ListingSummary
-  let rows: [ProductRow]
-  let offset: Int
-  let shopper: Shopper
-
-  func lines(width: Int) -> [StyledLine] {
-    guard !rows.isEmpty else {
-      let words: SafeText =
-        summary.count == 0
-        ? "Nothing found. Try fewer words or filters." : "That was all: there are \(summary.count) products."
-      return StyledLine.wrapped(words, .secondary, width: width)
-    }
-    var table = TextTable([
-      .init(isFlexible: true), .init(alignment: .right, role: .heading), .init(role: .secondary),
-      .init(role: .secondary),
-    ])
-    table.rows = rows.map { row in
-      let from: SafeText = row.hasPriceRange ? "from " : ""
-      let stock: SafeText =
-        row.available == 0 ? "sold out" : row.available <= 3 ? "only \(row.available) left" : row.isNew ? "new" : ""
-      return [row.title, from + shopper.price(row.price), stock, SafeText(cleaning: row.slug)]
-    }
-    var lines = table.lines(width: width)
-    let last = offset + rows.count
-    if last < summary.count || offset > 0 {
-      let more: SafeText = last < summary.count ? "; more with --offset \(last)" : ""
-      lines += [.empty, .of("\(offset + 1) to \(last) of \(summary.count)\(more)", .secondary)]
-    } else {
-      lines += [.empty, .of("\(summary.count) \(summary.count == 1 ? "product" : "products")", .secondary)]
-    }
-    return lines
-  }
 }

@@ -105,6 +105,9 @@ struct Settings {
   static func checked(_ text: String, for key: Key) throws(Malformed) -> String {
     let text = text.split(separator: " ").joined(separator: " ")
     guard !text.isEmpty else { throw Malformed(words: "\(key.rawValue) is empty") }
+    guard text.utf8.count <= 1024, SafeText(cleaning: text).string == text else {
+      throw Malformed(words: "\(key.rawValue) takes one line of plain text")
+    }
     switch key {
     case .shop, .theme: return text
     case .data:
