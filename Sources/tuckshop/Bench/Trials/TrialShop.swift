@@ -36,6 +36,15 @@ final class TrialShop {
     gate = open(folder.path + "/gate", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     // A worker that has ended must not end the trial.
     signal(SIGPIPE, SIG_IGN)
+    Self.allowManyPipes()
+  }
+
+  /// Each worker takes two of the open files that a process may have, and shells allow few.
+  private static func allowManyPipes() {
+    var limit = rlimit()
+    guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
+    limit.rlim_cur = limit.rlim_max
+    setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
   }
 
   deinit {
