@@ -18,9 +18,9 @@ extension ProgramTests {
 
   static let diskFaults = [
     DiskFault(fault: "pwrite64:error=ENOSPC:when=1+", words: "the shop's disk is full"),
-    DiskFault(fault: "pwrite64:error=EIO:when=1+", words: "the shop's disk reports an error"),
-    DiskFault(fault: "pwrite64:error=EFBIG:when=1+", words: "the shop's disk reports an error"),
-    DiskFault(fault: "fdatasync:error=EIO:when=1+", words: "the shop's disk reports an error"),
+    DiskFault(fault: "pwrite64:error=EIO:when=1+", words: "the shop's disk failed"),
+    DiskFault(fault: "pwrite64:error=EFBIG:when=1+", words: "the shop's disk failed"),
+    DiskFault(fault: "fdatasync:error=EIO:when=1+", words: "the shop's disk failed"),
   ]
 
   @Test(.enabled(if: FaultInjection.isPermitted, "strace is needed, and the right to trace"), arguments: diskFaults)
@@ -118,14 +118,14 @@ extension ProgramTests {
     defer { shop.close() }
     try shop.sees("Home").press("c").sees("Check out", "Cart 1")
     var screen = try shop.screen()
-    for press in 0..<400 where !screen.text.contains("disk reports an error") {
+    for press in 0..<400 where !screen.text.contains("disk failed") {
       let units = screen.text.contains("Cart 1") ? 2 : 1
       try shop.press(press.isMultiple(of: 2) ? "+" : "-")
       screen = try shop.waits(for: "another number, or why not") {
-        $0.text.contains("Cart \(units)") || $0.text.contains("disk reports an error")
+        $0.text.contains("Cart \(units)") || $0.text.contains("disk failed")
       }
     }
-    #expect(screen.text.contains("The shop's disk reports an error, so that was not kept."), "\(screen.framed)")
+    #expect(screen.text.contains("The shop's disk failed, so that was not kept."), "\(screen.framed)")
     try shop.press("b").sees("products").press("q").sees("ended with 0")
   }
 }

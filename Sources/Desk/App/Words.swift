@@ -9,7 +9,7 @@ enum Words {
     switch failure {
     case .busy: "The shop is very busy just now. Nothing was changed; please try again."
     case .diskFull: "The shop's disk is full, so that was not kept. Make room and try again."
-    case .diskFailing: "The shop's disk reports an error, so that was not kept. Look after it, then try again."
+    case .diskFailing: "The shop's disk failed, so that was not kept. Look after it, then try again."
     case .damaged: "The shop's data cannot be read. Nothing was changed."
     case .gone: "That is not there any more. i leads to the inbox."
     case .assigned(let name): "\(name) answers this thread. h takes it over, n leaves a note."

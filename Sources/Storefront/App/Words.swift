@@ -8,10 +8,10 @@ package enum Words {
     switch failure {
     case .busy: "The shop is very busy just now. Nothing is lost; please try again."
     case .diskFull: "The shop's disk is full, so that was not kept. Please tell the shop."
-    case .diskFailing: "The shop's disk reports an error, so that was not kept. Please tell the shop."
+    case .diskFailing: "The shop's disk failed, so that was not kept. Please tell the shop."
     case .notPlaced(let why): "Not placed, nothing was charged: \(why). Enter tries again."
     case .orderInterrupted(let why): "Your order is kept, but \(why). Please do not pay anew."
-    case .placementUnknown(let why): "It is not known what became of your order: \(why). Enter asks again."
+    case .placementUnknown(let why): "Outcome of your order unknown: \(why). Enter asks again."
     case .damaged: "The shop's data cannot be read. Nothing was charged. Please tell the shop."
     case .vanished: "That is no longer in the shop."
     case .cartGone: "That cart was deleted elsewhere or has expired. Enter opens another."

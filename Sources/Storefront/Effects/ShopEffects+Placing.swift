@@ -37,13 +37,12 @@ extension Failure {
     switch StorageFault(error) {
     case .busy: "the shop is very busy"
     case .full: "the shop's disk is full"
-    case .failing: "the shop's disk reports an error"
-    case .damaged: "the shop's data cannot be read"
-    case .readOnly: "the shop's files cannot be written any more"
-    case .newer: "a newer version of the program has changed the shop's files"
-    case .restoring: "the shop is being restored"
-    case .shared(let name): "the shop's files are on \(name)"
-    case .other(let message): SafeText(cleaning: message)
+    case .failing: "the shop's disk failed"
+    case .damaged, .other: "its data cannot be read"
+    case .readOnly: "its files cannot be written"
+    case .newer: "its files are of a newer version"
+    case .restoring: "it is being restored"
+    case .shared(let name): "its files are on \(name)"
     case nil: nil
     }
   }

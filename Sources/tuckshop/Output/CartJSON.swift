@@ -68,6 +68,7 @@ extension Shapes {
     case .usedByGuest: "usedByGuest"
     case .alreadyApplied: "alreadyApplied"
     case .lessThan: "lessThan"
+    case .tooManyTries: "tooManyTries"
     }
   }
 }

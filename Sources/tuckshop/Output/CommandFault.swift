@@ -59,6 +59,9 @@ struct CommandFault: Error {
       self.init(.notFound, "There is no such cart (any more). Those there are: tuckshop cart list")
     case (nil, CartFault.unknownResumeCode):
       self.init(.notFound, "No cart has this code, or its time is over. Please check it.")
+    case (nil, CartFault.tooManyTries(let seconds)):
+      self.init(.tooManyTries, sentence)
+      retryAfterSeconds = seconds
     case (nil, CartFault.full), (nil, CartFault.tooManyCarts): self.init(.limitReached, sentence)
     case (nil, OrderFault.emptyCart):
       self.init(.emptyCart, "There is nothing in the cart to buy. Put something in: tuckshop cart add SKU")
