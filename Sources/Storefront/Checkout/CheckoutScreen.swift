@@ -112,8 +112,10 @@ package struct CheckoutScreen: Equatable, Sendable {
       return Turn(effects: price(&shared))
     case .placementFinished(let placement):
       return finish(placement, &shared)
-    case .failed where waiting == .placing:
+    case .failed(let failure) where waiting == .placing:
       waiting = nil
+      // What cannot be read cannot be priced either, and that failure would talk over this one.
+      if case .placementUnknown = failure { return .none }
       return Turn(effects: price(&shared))
     default: break
     }
