@@ -38,7 +38,7 @@ extension ProgramTests {
     for form in [Self.number, "4242 4242 4242 4242", "4242-4242-4242-4242"] {
       try shop.does("\u{1B}\u{1B}\u{1B}", sees: "TEST MODE").does("/\u{15}" + form).does(
         "\r\u{1B}\u{1B}\u{1B}", sees: "TEST MODE")
-      try shop.does("C", sees: "Carts").does("m").does("\u{15}" + form + "\r").does("\u{1B}", sees: "TEST MODE")
+      try shop.does("C", sees: "Your carts").does("m").does("\u{15}" + form + "\r").does("\u{1B}", sees: "TEST MODE")
       try shop.does("\u{1B}OQ").does("my card is " + form + " ok\r", sees: "4242").does("\u{1B}OQ", sees: "TEST MODE")
     }
     shop.listen(for: 200)

@@ -121,7 +121,8 @@ extension ProgramTests {
     let shop = try ProgramTerminal(TestFolder(), environment: [surroundings.name: surroundings.value])
     if surroundings.status == 0 { try shop.does(sees: "TEST MODE").does("q") }
     #expect(try shop.exitStatus() == surroundings.status)
-    #expect(shop.stream.faults == [], "\(String(decoding: shop.bytes, as: UTF8.self).debugDescription)")
+    // What a VT52 is sent is another language altogether.
+    if surroundings.value != "vt52" { #expect(shop.stream.faults == []) }
     #expect(shop.stream.scalars.filter(ForbiddenText.contains).isEmpty)
     #expect(surroundings.value == "vt52" || shop.stream.isRestored)
   }

@@ -25,7 +25,7 @@ package enum HostileShop {
   }
 
   private static func product(_ index: Int, _ text: SafeText) -> Product {
-    let number = String(String(100 + index).dropFirst())
+    let number = String(String(1000 + index).dropFirst())
     let line = SafeText(cleaning: text.string)
     let red = SafeText("Red \(line)")
     let blue = SafeText("Blue \(line)")

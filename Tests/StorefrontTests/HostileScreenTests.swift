@@ -62,7 +62,9 @@ import Testing
       }
     }
     driver.put("Green Tea")
-    for text in raw.map({ String($0.unicodeScalars.prefix(3000).map(Character.init)) }) {
+    // Each alone, but of the long list ten together: a field takes all of them.
+    let typed = Self.batches.contains(raw) ? raw : [raw.joined(separator: " ")]
+    for text in typed.map({ String($0.unicodeScalars.prefix(3000).map(Character.init)) }) {
       driver.press("/").press("Ctrl+U").paste(text)
       look("search")
       driver.press("Enter", "Esc", "Esc", "Esc")
@@ -165,7 +167,8 @@ extension Frame {
   /// The first place where another frame has something that is neither the field's own text nor the same.
   fileprivate func firstMoved(from other: Frame) -> String? {
     for row in 0..<size.rows {
-      for column in 0..<size.columns {
+      // Left of it stand the filters, which count equal words together.
+      for column in 28..<size.columns {
         let (own, expected) = (self[column, row].glyph, other[column, row].glyph)
         let isOfText = ["A", "…", " "].contains { expected == Glyph(Unicode.Scalar($0) ?? "A") }
         if !isOfText, own != expected { return "column \(column), row \(row)" }

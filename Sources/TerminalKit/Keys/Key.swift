@@ -16,7 +16,11 @@ package enum Key: Hashable, Sendable {
 
 /// A click or a turn of the wheel, in cells.
 package struct MouseEvent: Hashable, Sendable {
-  package enum Kind: Hashable, Sendable { case click, middleClick, rightClick, wheelUp, wheelDown }
+  package enum Kind: Hashable, Sendable {
+    case click, middleClick, rightClick, wheelUp, wheelDown
+
+    package var isWheel: Bool { self == .wheelUp || self == .wheelDown }
+  }
   package var kind: Kind
   package var position: Point
 

@@ -125,7 +125,8 @@ extension EventLoop {
     answers.forEach(apply)
     takeNews()
     guard end == nil else { return }
-    typedAhead += terminal.readKeys()
+    // The rest waits in the terminal, so that somebody who types without end takes up no memory.
+    if typedAhead.count < mostTypedAhead { typedAhead += terminal.readKeys() }
     takeKeys()
   }
 
@@ -139,13 +140,17 @@ extension EventLoop {
   /// Applies keys one by one; the next one waits, for a moment, until the answers to the one before are there, so that
   /// fast fingers and scripts reach the screen they meant.
   private func takeKeys() {
+    var left = mostKeysAtOnce
     while end == nil, !typedAhead.isEmpty {
       guard isIdle || hasHeldEnough else { return }
       holdingSince = nil
+      // Signals and frames have their turn between the keys of somebody who types without end.
+      guard left > 0 else { return }
+      left -= 1
       let key = typedAhead.removeFirst()
       if case .resize = key { isStale = true }
       // A click is meant for what is to be seen.
-      if case .mouse = key { present() }
+      if case .mouse(let event) = key, !event.kind.isWheel { present() }
       if let action = program.action(for: key, seen: seen) { apply(action) }
     }
     holdingSince = nil
@@ -158,9 +163,13 @@ extension EventLoop {
     return now - since >= typeAheadLimit
   }
 
-  /// Milliseconds to wait for the next event: for ever, unless keys are held.
+  private var mostKeysAtOnce: Int { 100 }
+  private var mostTypedAhead: Int { 10_000 }
+
+  /// Milliseconds to wait for the next event: for ever, unless keys are held; not at all, when some are left over.
   private var holdLimit: Int32 {
-    guard !typedAhead.isEmpty, let holdingSince else { return -1 }
+    guard !typedAhead.isEmpty else { return -1 }
+    guard let holdingSince else { return 0 }
     let left = typeAheadLimit - (ContinuousClock().now - holdingSince)
     return Int32(max(0, left / .milliseconds(1))) + 1
   }

@@ -18,7 +18,6 @@ final class MonkeySession {
   private var mind: MonkeyMind
   private var terminal: TerminalSession?
   private var stream = TerminalStream()
-  private var settings: [UInt32] = []
   private var said: [UInt8] = []
   private var fatal: Set<Int32> = []
   private var last: [MonkeyEvent] = []
@@ -58,7 +57,6 @@ final class MonkeySession {
     self.terminal = terminal
     tally.starts += 1
     (stream, said, fatal, last) = (TerminalStream(), [], [], [])
-    settings = terminal.settings
     // Before it has taken the terminal what is typed goes elsewhere.
     let began = Pace.now
     while !stream.modes.contains(1049), !terminal.isGone(), Pace.now - began < 10_000 { listen(to: terminal, for: 20) }
@@ -121,7 +119,7 @@ final class MonkeySession {
     if number != SIGKILL {
       let modes = stream.modes.sorted().map(String.init).joined(separator: " ")
       if !stream.isRestored { found.append("left the terminal in the modes \(modes)") }
-      if terminal.settings != settings { found.append("left the terminal set otherwise than it was") }
+      if terminal.settings != terminal.settingsBefore { found.append("left the terminal set otherwise than it was") }
     }
     found += stream.faults.map { "sent \($0)" }
     if !found.isEmpty { find(found.joined(separator: "; ")) }

@@ -35,10 +35,20 @@ extension TerminalSession {
   }
 
   /// How the terminal is set, as `stty` would tell it: what a program has to leave as it found it.
-  var settings: [UInt32] {
+  var settings: [UInt32] { Self.settings(of: terminal) }
+
+  static func settings(of terminal: Int32) -> [UInt32] {
     var settings = termios()
     tcgetattr(terminal, &settings)
     let keys = withUnsafeBytes(of: settings.c_cc) { $0.map(UInt32.init) }
     return [settings.c_iflag, settings.c_oflag, settings.c_cflag, settings.c_lflag] + keys
+  }
+
+  /// Has a terminal show nothing of what is typed.
+  static func hush(_ terminal: Int32) {
+    var settings = termios()
+    tcgetattr(terminal, &settings)
+    settings.c_lflag &= ~tcflag_t(ECHO)
+    tcsetattr(terminal, TCSANOW, &settings)
   }
 }

@@ -26,6 +26,8 @@ final class TerminalSession {
   let process: pid_t
   private let name: String
   let terminal: Int32
+  /// How the terminal was set before the program had it.
+  let settingsBefore: [UInt32]
   private let clock = ContinuousClock()
   /// How it ended, as `waitpid` tells it; nil while it runs.
   private(set) var ending: Int32?
@@ -43,12 +45,8 @@ final class TerminalSession {
     guard openpty(&ours, &theirs, &path, nil, &window) == 0 else { throw .noPseudoTerminal(code: errno) }
     _ = fcntl(ours, F_SETFD, FD_CLOEXEC)
     _ = fcntl(ours, F_SETFL, O_NONBLOCK)
-    if !echoes {
-      var settings = termios()
-      tcgetattr(ours, &settings)
-      settings.c_lflag &= ~tcflag_t(ECHO)
-      tcsetattr(ours, TCSANOW, &settings)
-    }
+    if !echoes { Self.hush(ours) }
+    settingsBefore = Self.settings(of: ours)
     terminal = ours
     start = clock.now
     process = try Self.spawn(program, on: path)
@@ -70,7 +68,11 @@ final class TerminalSession {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
-    posix_spawnattr_setflags(&attributes, inNewSession)
+    // A shell has what it runs in the background ignore INT and QUIT; here they are wanted.
+    var every = sigset_t()
+    sigfillset(&every)
+    posix_spawnattr_setsigdefault(&attributes, &every)
+    posix_spawnattr_setflags(&attributes, inNewSession | Int16(POSIX_SPAWN_SETSIGDEF))
 
     var arguments = ([program.path] + program.arguments).map { strdup($0) } + [nil]
     var environment = program.environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
