@@ -1,0 +1,27 @@
+import Tapes
+
+/// The errors of a tape as lists of strings, as vhs prints them.
+func errors(_ text: String, file: @escaping (String) -> TapeFile = { _ in .missing }) -> [String] {
+  Tape.read(Array(text.utf8), file: file).errors.map(\.description)
+}
+
+/// What the commands of a tape without errors do.
+func actions(_ text: String) -> [TapeAction] {
+  let reading = Tape.read(Array(text.utf8))
+  return reading.errors.isEmpty ? reading.tape.commands.map(\.action) : []
+}
+
+/// Random choices that are the same in every run (SplitMix64).
+struct SeededDice: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(_ seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
