@@ -133,7 +133,7 @@ import Testing
     #expect(
       report == [
         "  2 │ Type Enter", "           ^^^^^ Type expects string", "", "  4 │ \"Zoë\" Foo",
-        "      ^^^^^ Invalid command: Zoë", "", "parser: 2 error(s)",
+        "      ^^^^ Invalid command: Zoë", "", "parser: 2 error(s)",
       ])
   }
 

@@ -60,15 +60,35 @@ import Testing
     " ", "\t", "\r\n", "é", "😀",
   ]
 
+  private static let commands: [String] = [
+    "Up", "Down@5ms 2", "ScrollUp 3", "Enter", "Type 'a' b", "Type@1s \"x\"", "Type \"open\n", "Copy 'it\"s'",
+    "Sleep .5", "Sleep 2 ms",
+    "Wait", "Wait + Line", "Wait+Screen@2 /a\\/b/", "Wait /open\n", "Ctrl+Alt+x", "Ctrl + [ + ]", "Ctrl+'Shift'+A",
+    "Alt+.", "Shift+'word'",
+    "Set Shell +", "Set Shell # x\n", "Set FontSize 12", "Set FontSize /x\\\n", "Set Theme {\n\"a\": \"b\"}",
+    "Set Theme { open", "Set LoopOffset 2 %",
+    "Set LoopOffset x %", "Set TypingSpeed 5 ms", "Set WaitTimeout 1m", "Set WaitPattern 'x'",
+    "Set MarginFill '#123456'", "Set WindowBar ''",
+    "Set CursorBlink true", "Env A 'b'", "Env #a\n\"b\"", "Env + x", "Require git", "Output x.gif", "Output 'a b/'",
+    "Screenshot `x.png`",
+    "Source a.tape", "Hide", "Show", "Paste", "# note  \n", "#\n", "#@size 80x24 40x12\n", "#@ expect  /a\\/b/\n",
+    "#@ expect-not 'a'\n",
+    "#@ key Alt+left 2\n", "#@ as staff mara { Up }\n", "#@ as staff mara {\n Down\n#@ }\n", "#@ advance 1h30m\n",
+    "#@ click \"a\"\n",
+    "#@ clock 2026-03-01T09:00+02:00\n",
+  ]
+
   // Could go wrong: a command glued to its neighbour, a lost comment, an unclosed quote that swallows the next line.
   @Test(arguments: 0..<20)
   func `formatting keeps the tape and happens once`(_ seed: UInt64) throws {
     var dice = SeededDice(seed)
     var count = 0
-    for _ in 0..<400 {
-      let text = (0..<Int.random(in: 1...12, using: &dice)).map { _ in
-        (Self.words.randomElement(using: &dice) ?? "") + (Bool.random(using: &dice) ? " " : "")
-      }.joined()
+    for _ in 0..<200 {
+      let pieces = (0..<Int.random(in: 1...9, using: &dice)).map { _ in
+        Int.random(in: 0..<20, using: &dice) == 0
+          ? Self.words.randomElement(using: &dice) ?? "" : Self.commands.randomElement(using: &dice) ?? ""
+      }
+      let text = pieces.map { $0 + [" ", "\n", "\n\n\n", "\t"][Int.random(in: 0...3, using: &dice)] }.joined()
       let before = Tape.read(Array(text.utf8)) { _ in .text(Array("Up".utf8)) }
       guard before.errors.isEmpty else { continue }
       count += 1

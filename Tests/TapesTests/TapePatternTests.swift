@@ -72,12 +72,12 @@ import Testing
   }
 
   @Test(arguments: [
-    "(a*)*b", "(a+)+b", "(a|a)*b", "(a|aa)+b", "(.*)(.*)(.*)(.*)(.*)(.*)(.*)(.*)(.*)b", "(a?){500}a{500}b",
+    "(a*)*b", "(a+)+b", "(a|a)*b", "(a|aa)+b", "(.*)(.*)(.*)(.*)(.*)(.*)(.*)(.*)(.*)b", "(a?){50}a{50}b",
     "(a{0,9}){0,9}b",
   ])
   func `no pattern runs away with a text that almost fits`(_ pattern: String) throws {
     let pattern = try #require(TapePattern(pattern))
-    #expect(!pattern.isFound(in: String(repeating: "a", count: 2_000)))
+    #expect(!pattern.isFound(in: String(repeating: "a", count: 400)))
   }
 
   @Test func `a pattern that nests or grows without measure is refused, not run`() {

@@ -36,16 +36,17 @@ struct PatternMachine: Sendable {
   func isFound(in text: [Unicode.Scalar]) -> Bool {
     var now = StepSet(capacity: steps.count + 1)
     var next = StepSet(capacity: steps.count + 1)
+    var waiting: [Int] = []
     for index in 0...text.count {
       let before = index > 0 ? text[index - 1] : nil
       let after = index < text.count ? text[index] : nil
-      follow(from: 0, into: &now, before, after)
+      follow(from: 0, into: &now, &waiting, before, after)
       if now.has(steps.count) { return true }
       guard let after else { return false }
       let following = index + 1 < text.count ? text[index + 1] : nil
       for place in now.members {
         guard case .take(let set) = steps[place], sets[set].contains(after) else { continue }
-        follow(from: place + 1, into: &next, after, following)
+        follow(from: place + 1, into: &next, &waiting, after, following)
       }
       swap(&now, &next)
       next.removeAll()
@@ -53,17 +54,20 @@ struct PatternMachine: Sendable {
     return false
   }
 
-  // Every step that can be reached without taking a character.
+  // Every step that can be reached without taking a character; `waiting` is empty before and after.
   private func follow(
-    from start: Int, into reached: inout StepSet, _ before: Unicode.Scalar?, _ after: Unicode.Scalar?
+    from start: Int, into reached: inout StepSet, _ waiting: inout [Int], _ before: Unicode.Scalar?,
+    _ after: Unicode.Scalar?
   ) {
-    var waiting = [start]
+    waiting.append(start)
     while let place = waiting.popLast() {
       guard reached.insert(place), place < steps.count else { continue }
       switch steps[place] {
       case .take: break
       case .jump(let distance): waiting.append(place + distance)
-      case .fork(let one, let other): waiting += [place + one, place + other]
+      case .fork(let one, let other):
+        waiting.append(place + one)
+        waiting.append(place + other)
       case .require(let kind): if kind.holds(between: before, and: after) { waiting.append(place + 1) }
       }
     }
