@@ -79,11 +79,11 @@ import Testing
   ]
 
   // Could go wrong: a command glued to its neighbour, a lost comment, an unclosed quote that swallows the next line.
-  @Test(arguments: 0..<20)
+  @Test(arguments: 0..<10)
   func `formatting keeps the tape and happens once`(_ seed: UInt64) throws {
     var dice = SeededDice(seed)
     var count = 0
-    for _ in 0..<200 {
+    for _ in 0..<100 {
       let pieces = (0..<Int.random(in: 1...9, using: &dice)).map { _ in
         Int.random(in: 0..<20, using: &dice) == 0
           ? Self.words.randomElement(using: &dice) ?? "" : Self.commands.randomElement(using: &dice) ?? ""
@@ -111,11 +111,11 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<20)
+  @Test(arguments: 0..<10)
   func `no bytes bring the parser down`(_ seed: UInt64) {
     var dice = SeededDice(seed &+ 1_000)
     let pieces = Self.words.map { Array($0.utf8) }
-    for _ in 0..<200 {
+    for _ in 0..<100 {
       var text: [UInt8] = []
       for _ in 0..<Int.random(in: 0...30, using: &dice) {
         if Bool.random(using: &dice) {
@@ -138,7 +138,7 @@ import Testing
   func `no letters bring the patterns down`(_ seed: UInt64) {
     var dice = SeededDice(seed &+ 2_000)
     let signs = Array("(()))[]{}|*+?.^$\\-,:=!<>PQEpbdwsxi01a9é😀 \n")
-    for _ in 0..<500 {
+    for _ in 0..<300 {
       let text = String(
         (0..<Int.random(in: 0...20, using: &dice)).compactMap { _ in signs.randomElement(using: &dice) })
       _ = TapePattern(text)?.isFound(in: "aaa 10 é😀 (b)\nx")

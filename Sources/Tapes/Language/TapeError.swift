@@ -20,7 +20,7 @@ package struct TapeError: Error, Equatable, Sendable {
 }
 
 extension TapeError: CustomStringConvertible {
-  /// ` 2:6  │ Type expects string`
+  /// One line, such as ` 2:6  │ Type expects string`.
   package var description: String {
     let line = String(position.line)
     let column = String(position.column)

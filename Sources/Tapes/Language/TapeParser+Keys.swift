@@ -5,7 +5,7 @@ extension TapeParser {
     .pageDown: .pageDown,
   ]
 
-  /// `Key[@time] [count]`
+  /// Parses `Key[@time] [count]`.
   mutating func keyPress(_ base: KeyStroke.Base) -> [TapeAction] {
     guard let speed = speed() else { return repeated(nil) }
     return repeated(.press([KeyStroke(base)], count: 1, speed: speed.length))
@@ -27,7 +27,7 @@ extension TapeParser {
     }
   }
 
-  /// `Ctrl[+Alt][+Shift]+key[+key]…`
+  /// Parses `Ctrl[+Alt][+Shift]+key[+key]…`.
   mutating func controlPress() -> TapeAction? {
     var modifiers: KeyStroke.Modifiers = .control
     var strokes: [KeyStroke] = []
@@ -79,7 +79,7 @@ extension TapeParser {
     }
   }
 
-  /// `Alt+…` and `Shift+…`
+  /// Parses `Alt+…` and `Shift+…`.
   mutating func modifiedPress(_ modifiers: KeyStroke.Modifiers, named name: String) -> TapeAction? {
     if take(.sign(UInt8(ascii: "+"))) {
       switch ahead.kind {

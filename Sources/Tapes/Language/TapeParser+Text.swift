@@ -1,5 +1,5 @@
 extension TapeParser {
-  /// `Type[@time] "…" "…"`
+  /// Parses `Type[@time] "…" "…"`.
   mutating func type() -> TapeAction? {
     let before = errors.count
     let speed = speed()

@@ -30,7 +30,7 @@ extension TapeParser {
     return (Milliseconds(0), false)
   }
 
-  /// `Wait[+Line|+Screen][@timeout] [/pattern/]`
+  /// Parses `Wait[+Line|+Screen][@timeout] [/pattern/]`.
   mutating func wait() -> TapeAction? {
     var scope = TapeScope.line
     if take(.sign(UInt8(ascii: "+"))) {

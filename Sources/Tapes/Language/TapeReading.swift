@@ -2,9 +2,9 @@
 package struct TapeReading: Sendable {
   /// The commands; those with an error are not among them.
   package let tape: Tape
-  /// Everything that is wrong, in the order of the text. A tape with errors is not to be run.
+  /// Everything that is wrong, in the order of the text.
   ///
-  /// But for those of `#@` comments they are exactly the errors that vhs finds.
+  /// A tape with errors is not to be run. But for those of `#@` comments they are exactly the errors that vhs finds.
   package let errors: [TapeError]
   /// What is no error of the language, but will be one when vhs runs the tape: numbers and colours that are none.
   package let warnings: [TapeError]

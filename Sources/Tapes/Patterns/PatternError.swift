@@ -31,6 +31,6 @@ struct PatternError: Error, Equatable {
     self.init(fault, String(String.UnicodeScalarView(part)))
   }
 
-  /// `error parsing regexp: missing closing ): …`
+  /// All of it, such as `error parsing regexp: missing closing ): …`.
   var reason: String { "error parsing regexp: \(fault.rawValue): `\(part)`" }
 }

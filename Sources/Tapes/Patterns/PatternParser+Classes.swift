@@ -29,7 +29,7 @@ extension PatternParser {
     return (least.value, most, index + 1 - place)
   }
 
-  /// `[…]`
+  /// Reads `[…]`.
   mutating func readClass() throws(PatternError) -> PatternSet {
     let start = place
     var items: [PatternSet.Item] = []

@@ -16,6 +16,8 @@ struct PatternParser {
   var place = 0
   var flags: PatternFlags = []
   private(set) var sets: [PatternSet] = []
+  /// The sets of single characters, which most steps take.
+  private var known: [Unicode.Scalar: [Bool: Int]] = [:]
   private var groups: [Group] = [Group(flags: [], isCapture: false)]
   /// Where the repetition begins that was read just now; nil when it was something else.
   private var lastRepetition: Int?
@@ -121,7 +123,10 @@ struct PatternParser {
 
   private mutating func add(_ scalar: Unicode.Scalar, moving distance: Int = 0) throws(PatternError) {
     place += distance
-    try add(PatternSet(scalar, folds: flags.contains(.folds)))
+    let folds = flags.contains(.folds)
+    if let number = known[scalar]?[folds] { return try add(PatternCode(.take(number))) }
+    known[scalar, default: [:]][folds] = sets.count
+    try add(PatternSet(scalar, folds: folds))
   }
 
   private mutating func require(_ kind: PatternPlace, length: Int = 1) throws(PatternError) {
