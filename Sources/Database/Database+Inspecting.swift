@@ -38,7 +38,7 @@ extension Database {
     package let parent: String
     /// The columns that refer.
     package let columns: [String]
-    /// What the table does when the other row is deleted: `CASCADE`, `SET NULL`, `NO ACTION`, …
+    /// What the table does when the other row is deleted, such as `CASCADE`, `SET NULL` or `NO ACTION`.
     package let onDelete: String
   }
 
@@ -93,8 +93,9 @@ extension Database {
     }
   }
 
-  /// Whether that version can damage a log when a checkpoint and a commit meet: 3.7.0 to 3.51.2, but for 3.44.6 and
-  /// 3.50.7 and later ones of their lines (sqlite.org/wal.html §11). The ``WriteTicket`` keeps the two apart.
+  /// Whether that version can damage a log when a checkpoint and a commit meet; the ``WriteTicket`` keeps the two apart.
+  ///
+  /// Those are 3.7.0 to 3.51.2, but for 3.44.6 and 3.50.7 and later ones of their lines (sqlite.org/wal.html §11).
   package static func confusesLogs(_ version: String) -> Bool {
     let parts = version.split(separator: ".").map { Int($0) ?? 0 }
     guard parts.count >= 3, parts[0] == 3 else { return false }

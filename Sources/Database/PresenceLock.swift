@@ -20,7 +20,8 @@ package final class PresenceLock: Sendable {
   ///
   /// - Throws: ``DatabaseFailure`` when the file cannot be opened.
   package init?(path: String, _ kind: Kind) throws {
-    descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    // For reading: a lock needs no more, and the folder may be read-only.
+    descriptor = open(path, O_RDONLY | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw DatabaseFailure.opening(path, errno) }
     var outcome: Int32
     repeat {

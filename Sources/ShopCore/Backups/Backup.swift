@@ -68,7 +68,7 @@ package struct Backup {
 
   private func archive(_ copies: DataFolder, to path: String) throws -> Int {
     let names = Replacement.names.filter { access(copies.path + "/" + $0, F_OK) == 0 }
-    var manifest = Manifest(writtenAt: world.now().seconds, shop: "", files: [])
+    var manifest = Manifest(writtenAt: world.now().seconds, files: [])
     for name in names {
       var sum = CRC32()
       let file = try PlainFile(opening: copies.path + "/" + name)

@@ -1,5 +1,3 @@
-import Commerce
-
 /// What a backup says of itself; the first file in it.
 struct Manifest: Hashable, Codable {
   struct File: Hashable, Codable {
@@ -16,6 +14,5 @@ struct Manifest: Hashable, Codable {
   var format = Manifest.format
   /// Seconds since 1970.
   var writtenAt: Int
-  var shop: String
   var files: [File]
 }

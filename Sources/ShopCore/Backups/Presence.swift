@@ -9,21 +9,28 @@ final class Presence: Sendable {
   ///
   /// - Throws: ``DatabaseFailure`` of kind `locked` while a restore is at work.
   init(in folder: DataFolder) throws {
-    if access(folder.restoringPath, F_OK) == 0 {
+    while true {
+      guard let lock = try PresenceLock(path: folder.presenceLockPath, .shared) else {
+        throw Presence.restoring(folder)
+      }
+      // Asked under the lock: only now can no restore begin.
+      if access(folder.restoringPath, F_OK) != 0 {
+        self.lock = lock
+        return
+      }
+      lock.release()
       guard let alone = try PresenceLock(path: folder.presenceLockPath, .exclusive) else {
         throw Presence.restoring(folder)
       }
+      defer { alone.release() }
       try Replacement(folder: folder).finish()
-      withExtendedLifetime(alone) {}
     }
-    guard let lock = try PresenceLock(path: folder.presenceLockPath, .shared) else { throw Presence.restoring(folder) }
-    self.lock = lock
   }
 
   /// Goes out again.
   func leave() { lock.release() }
 
-  private static func restoring(_ folder: DataFolder) -> DatabaseFailure {
+  static func restoring(_ folder: DataFolder) -> DatabaseFailure {
     DatabaseFailure(kind: .locked, message: "\(folder.path) is being restored")
   }
 }

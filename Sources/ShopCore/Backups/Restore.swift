@@ -56,7 +56,7 @@ package struct Restore {
       throw error
     }
     try replacement.finish()
-    let findings = try Doctor(folder: folder, world: world).examine().findings.filter {
+    let findings = try Doctor(folder: folder, world: world).examineAlone().findings.filter {
       $0.rule != .leftover && !$0.isOfTime
     }
     if findings.isEmpty { replacement.removeOld() }

@@ -27,6 +27,16 @@ package struct Doctor {
   /// - Throws: ``ShopOpeningFailure/noCatalog``; ``DatabaseFailure`` when a file cannot be opened at all, is another
   ///   program's, or of a newer version.
   package func examine() throws -> Report {
+    // Not made when it is not there: looking writes nothing.
+    let isGuarded = access(folder.presenceLockPath, F_OK) == 0
+    let presence = isGuarded ? try PresenceLock(path: folder.presenceLockPath, .shared) : nil
+    if isGuarded, presence == nil { throw Presence.restoring(folder) }
+    defer { presence?.release() }
+    return try examineAlone()
+  }
+
+  /// The same for who holds the presence lock already.
+  func examineAlone() throws -> Report {
     guard access(folder.catalogPath, F_OK) == 0 else { throw ShopOpeningFailure.noCatalog }
     if access(folder.restoringPath, F_OK) == 0 {
       return Report(

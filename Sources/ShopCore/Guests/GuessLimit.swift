@@ -16,8 +16,9 @@ enum GuessKind: String, Hashable, Sendable, CaseIterable {
   var tries: Int { self == .order ? 5 : 20 }
 }
 
-/// How often one may guess in vain. It is kept in the ledger: each session is a new process, and a guest costs nothing.
+/// How often one may guess in vain.
 ///
+/// It is kept in the ledger: each session is a new process, and a guest costs nothing.
 /// Every question costs the same statements whatever the answer, so that its time tells nothing.
 struct GuessLimit {
   /// A quarter of an hour for a source and for a guest.

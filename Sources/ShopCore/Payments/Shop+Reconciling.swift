@@ -36,7 +36,9 @@ extension Shop {
     return settled
   }
 
-  /// The same where there is anything to do; otherwise it costs one read. For every program's start and now and then.
+  /// The same where there is anything to do; otherwise it costs one read.
+  ///
+  /// For every program's start and now and then.
   package func reconcileIfDue() throws {
     let now = world.now()
     let then = now.advanced(bySeconds: -Shop.patienceSeconds)

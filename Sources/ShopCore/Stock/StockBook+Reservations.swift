@@ -20,8 +20,9 @@ extension StockBook {
   static let reservationSeconds = 15 * 60
   /// Orders for which one guest can hold units at a time, so that nobody empties the shop without paying.
   static let reservationsPerGuest = 20
-  /// Orders for which sessions from one place of the network can hold units at a time: a guest costs nothing. An account
-  /// of this machine has one guest, or is the shop's own.
+  /// Orders for which sessions from one place of the network can hold units at a time: a guest costs nothing.
+  ///
+  /// An account of this machine has one guest, or is the shop's own.
   static let reservationsPerSource = 60
 
   /// Holds units for an order; returns false, and holds none, when they are not there.
