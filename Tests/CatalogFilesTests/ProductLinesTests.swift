@@ -79,6 +79,15 @@ struct ProductLinesTests {
     #expect(entries[0].product.attributes == [ProductAttribute(name: "Rating", value: "4.5")])
   }
 
+  @Test func `long titles that differ at their ends have different slugs`() throws {
+    let long = String(repeating: "long word ", count: 12)
+    let map = try FieldMap(inline: "title=t,price=p,slug={t} {i}")
+    let (entries, _) = try Self.read(
+      (1...2).map { "{\"t\":\"\(long)\",\"p\":1,\"i\":\($0)}" }.joined(separator: "\n"), map: map)
+    #expect(Set(entries.map(\.product.slug)).count == 2)
+    #expect(entries.allSatisfy { Slug.isRight($0.product.slug) && $0.product.slug.utf8.count <= 80 })
+  }
+
   @Test(arguments: [
     ("title=t", "price", FieldMapFault.Problem.missing), ("title=t,price=a..b", "price", .badPath),
     ("title=t,price=p,titel=x", "titel", .unknown), ("title", "title", .noValue),

@@ -69,6 +69,15 @@ struct CatalogUpdateTests {
     #expect(try sample.catalogIdentity() == before)
   }
 
+  @Test func `a ledger that was lost gets its stock from an import without changes`() throws {
+    let sample = try Self.shop(Self.many)
+    for name in ["ledger.db", "ledger.db-wal", "ledger.db-shm"] {
+      try? FileManager.default.removeItem(atPath: sample.folder.path + "/" + name)
+    }
+    try sample.update(Self.many.map { CatalogEntry(product: $0) }, rest: .goes)
+    #expect(try sample.open().product(slug: "p-3", country: "IE")?.available == ["P-3-BLACK": 3])
+  }
+
   @Test(arguments: [CatalogUpdate.Rest.stays, .goes])
   func `products that are not in the file stay or go`(rest: CatalogUpdate.Rest) throws {
     let sample = try Self.shop(Self.many)

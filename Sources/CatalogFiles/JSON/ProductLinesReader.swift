@@ -27,7 +27,9 @@ package final class ProductLinesReader {
 
   package var faults: ImportFaults { ImportFaults(log) }
 
-  /// The next product; nil at the end. A line with a fault is told and passed over.
+  /// The next product; nil at the end.
+  ///
+  /// A line with a fault is told and passed over.
   package func next() throws -> (entry: CatalogEntry, line: Int)? {
     while let line = try lines.nextLine() {
       guard case .bytes(let bytes) = line else {

@@ -31,7 +31,9 @@ package final class ShopifyReader {
   /// Columns of the file, by their present names.
   package var columns: [String] { header?.keys ?? [] }
 
-  /// The next product; nil at the end. A product with a fault is told and passed over.
+  /// The next product; nil at the end.
+  ///
+  /// A product with a fault is told and passed over.
   package func next(
     stored: (String) throws -> CatalogEntry?
   ) throws -> (entry: CatalogEntry, line: Int)? {

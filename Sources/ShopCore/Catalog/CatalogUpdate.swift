@@ -62,7 +62,8 @@ package final class CatalogUpdate {
       return try buildFirst(profile: profile, columns: columns, world: world, read: read)
     }
     defer { catalog.close() }
-    return try catalog.database.read { reader in
+    var isWritten = true
+    let changes = try catalog.database.read { reader in
       let previous = try PreviousCatalog(reader, profile: catalog.profile)
       let comparison = CatalogComparison(previous: previous)
       try read(comparison)
@@ -70,6 +71,8 @@ package final class CatalogUpdate {
       let all = Set(previous.columns)
       let known = previous.columns + columns().filter { !all.contains($0) }
       if comparison.changes.isEmpty, previous.profile == profile, previous.columns == known {
+        try comparison.checkDoubles()
+        isWritten = false
         comparison.changes.listed = try reader.int("SELECT count(*) FROM product") ?? 0
         return comparison.changes
       }
@@ -79,6 +82,9 @@ package final class CatalogUpdate {
       comparison.changes.listed = try builder.finish(world: world, isTrial: isTrial)
       return comparison.changes
     }
+    // The ledger may be another than at the last import.
+    if !isWritten, !isTrial { try StockBook.sync(from: catalog.database, into: folder, now: world.now()) }
+    return changes
   }
 
   private func openCatalog() throws -> CatalogReader? {

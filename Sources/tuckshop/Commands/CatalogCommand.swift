@@ -89,13 +89,14 @@ enum CatalogImport {
     guard let profile = reading.profile else { throw ExitCode(1) }
     return try changing(folder) {
       let update = try CatalogUpdate(folder: folder, rest: .goes, waitsForOther: waitsForOther)
-      let total = reading.products.count
-      return try update.run(profile: profile, world: world) { door in
-        for (index, product) in reading.products.enumerated() {
-          try door.take(CatalogEntry(product: product), line: nil)
-          Console.progress(bar("Importing", index + 1, total))
-        }
-      }.listed
+      return try update.run(profile: profile, world: world) { try deliver(reading.products, to: $0) }.listed
+    }
+  }
+
+  static func deliver(_ products: [Product], to door: any CatalogDoor) throws {
+    for (index, product) in products.enumerated() {
+      try door.take(CatalogEntry(product: product), line: nil)
+      Console.progress(bar("Importing", index + 1, products.count))
     }
   }
 

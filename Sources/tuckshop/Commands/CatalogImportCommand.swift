@@ -53,7 +53,7 @@ struct CatalogImportCommand: ParsableCommand {
     try CatalogImport.refuse(reading)
     guard let profile = reading.profile else { throw ExitCode(1) }
     let changes = try change(named.dataFolder, profile: profile, file: "", rest: .goes) { door in
-      for product in reading.products { try door.take(CatalogEntry(product: product), line: nil) }
+      try CatalogImport.deliver(reading.products, to: door)
     }
     tell(changes, named.dataFolder)
   }
