@@ -13,7 +13,7 @@ extension AddressForm {
         if rule.isRequired { faults[rule.field] = .missing }
       } else if DisplayWidth.of(text) > limit {
         faults[rule.field] = .tooLong(limit: limit)
-      } else if rule.field == .postalCode, !accepts(postalCode: normalised(postalCode: text)) {
+      } else if rule.field == .postalCode, rightCode(from: text) == nil {
         faults[rule.field] = .malformed(example: postalExample ?? "")
       }
     }

@@ -3,10 +3,16 @@ extension AddressForm {
   ///
   /// What cannot be made a right code comes back in capitals, otherwise as it was typed.
   package func normalised(postalCode typed: String) -> String {
+    rightCode(from: typed) ?? AddressForm.plainCapitals(typed)
+  }
+
+  /// The right code that was meant; nil when there is none.
+  func rightCode(from typed: String) -> String? {
     let text = AddressForm.plainCapitals(typed)
     guard !pattern.isEmpty, !text.isEmpty else { return text }
+    // Compiling the pattern takes longer than all else here: once has to do.
     let regex = AddressForm.regex(pattern)
-    return candidates(for: text).first { (try? regex.wholeMatch(in: $0)) != nil } ?? text
+    return candidates(for: text).first { (try? regex.wholeMatch(in: $0)) != nil }
   }
 
   /// Whether a postal code has the form of this country, just as it is written.
