@@ -5,14 +5,9 @@ import TerminalKit
 extension CursesTerminal {
   /// Starts ncurses: with our 24-bit description where that is wanted and possible, else with the one that was found.
   ///
-  /// ncurses takes sizes and folders from the environment alone; they are taken out again, so that no child has them.
+  /// ncurses takes folders from the environment alone; they are taken out again, so that no child has them.
   static func open(_ entry: TerminalEntry, _ options: CursesOptions, size: Size) throws(CursesFailure) {
-    setenv("LINES", "\(size.rows)", 1)
-    setenv("COLUMNS", "\(size.columns)", 1)
-    defer {
-      unsetenv("LINES")
-      unsetenv("COLUMNS")
-    }
+    func opens(_ name: String) -> Bool { curses_open(name, Int32(size.rows), Int32(size.columns)) }
     if depthClaimed(options) == .direct, !entry.isPlain, let cache = options.cacheFolder,
       let folder = DirectColorEntry.folder(inCache: cache)
     {
@@ -20,12 +15,12 @@ extension CursesTerminal {
       defer {
         if let before = options.environment.terminfo { setenv("TERMINFO", before, 1) } else { unsetenv("TERMINFO") }
       }
-      if curses_open(DirectColorEntry.name) { return }
+      if opens(DirectColorEntry.name) { return }
     }
     // Terminals that call themselves `xterm` and show more than its 8 colours are common; the person says so.
     let isRicher = depthClaimed(options) >= .palette && entry.capabilities.colors < 256 && !entry.isPlain
-    if isRicher, curses_open(TerminalEntry.rich) { return }
-    guard curses_open(entry.name) else { throw .noDescription(tried: [entry.name]) }
+    if isRicher, opens(TerminalEntry.rich) { return }
+    guard opens(entry.name) else { throw .noDescription(tried: [entry.name]) }
   }
 
   // What the person or COLORTERM claims beyond the description; none when nobody does.

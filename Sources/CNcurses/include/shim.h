@@ -54,13 +54,14 @@ static inline int curses_number(const char *name) { return tigetnum(name); }
 
 // MARK: Start and end
 
-/// Starts ncurses on standard input and output; false when it cannot.
+/// Starts ncurses on standard input and output, for a window of that size; false when it cannot.
 ///
-/// The size is what the environment's LINES and COLUMNS say: a window that claims to be huge costs no memory.
-static inline bool curses_open(const char *name) {
-  use_env(TRUE);
+/// It never asks the window itself, not even when it comes back from being stopped: one that claims to be huge would cost
+/// memory, and 65,535 rows overflow its counters. So it begins with the size of the description and is told the right one.
+static inline bool curses_open(const char *name, int height, int width) {
+  use_env(FALSE);
   use_tioctl(FALSE);
-  return newterm(name, stdout, stdin) != NULL;
+  return newterm(name, stdout, stdin) != NULL && resizeterm(height, width) == OK;
 }
 
 /// Raw bytes without echo: Ctrl+C, Ctrl+Z, Ctrl+S and Ctrl+Q arrive as keys, Enter as a carriage return.

@@ -82,7 +82,7 @@ extension Shop {
 extension CartBook {
   /// A name as it is kept: one line, not too long, "Cart" for none.
   static func name(_ typed: String) -> SafeText {
-    let words = SafeText(cleaning: typed).string.split(separator: " ").joined(separator: " ")
+    let words = CardNumber.masked(in: SafeText(cleaning: typed)).string.split(separator: " ").joined(separator: " ")
     return words.isEmpty ? "Cart" : SafeText(cleaning: words.cut(to: nameLimit))
   }
 }
