@@ -16,11 +16,14 @@ final class ProgramTerminal {
   /// All that the program has written.
   private(set) var bytes: [UInt8] = []
   let session: TerminalSession
+  /// Held as long as the program runs: it goes with its last owner.
+  private let folder: TestFolder
 
-  /// - Parameter echoes: What is typed before the program has the terminal is shown, as terminals do.
+  /// Opens a terminal and runs the program in it.
   init(
     _ folder: TestFolder, arguments: [String]? = nil, environment: [String: String?] = [:], size: Size = Size(80, 24)
   ) throws {
+    self.folder = folder
     // What it sends is compared with what xterm's description holds.
     let surroundings = ["TERM": "xterm-256color"].merging(environment) { $1 }
     let program = BenchProgram(

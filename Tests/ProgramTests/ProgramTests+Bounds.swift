@@ -86,7 +86,7 @@ extension ProgramTests {
 
   @Test func `a hundred sizes at once leave the last one, also in the checkout`() throws {
     let shop = try ProgramTerminal(TestFolder.ofReturningGuest())
-    try shop.does(sees: "TEST MODE").does("c", sees: "Total").does("o", sees: "[1 Address]")
+    try shop.does(sees: "TEST MODE").does("c", sees: "Check out").does("o", sees: "[1 Address]")
     for number in 0..<100 { shop.session.resize(columns: 20 + number, rows: 5 + number % 40) }
     shop.session.resize(columns: 80, rows: 24)
     try shop.does(sees: "[1 Address]", "Dungarvan").does("\u{3}")

@@ -72,7 +72,11 @@ final class TerminalSession {
     var every = sigset_t()
     sigfillset(&every)
     posix_spawnattr_setsigdefault(&attributes, &every)
-    posix_spawnattr_setflags(&attributes, inNewSession | Int16(POSIX_SPAWN_SETSIGDEF))
+    // And who starts it may have them blocked.
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, inNewSession | Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
 
     var arguments = ([program.path] + program.arguments).map { strdup($0) } + [nil]
     var environment = program.environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
