@@ -25,16 +25,17 @@ struct Tuckshop: ParsableCommand {
   static func main() {
     // A file over the system's limit is then a fault like a full disk, and not the end of the program.
     signal(SIGXFSZ, SIG_IGN)
-    guard CommandLine.arguments.count == 1 else {
-      refuseCardNumbers()
-      return main(nil)
-    }
-    // The commonest start of all has nothing to parse, and parsing would take a fifth of the time to the first frame.
     do {
-      let settings = Settings.read()
-      try Session(places: Places(settings), settings: settings).run()
+      // The commonest start of all has nothing to parse, and parsing would take a fifth of the time to the first frame.
+      if CommandLine.arguments.count == 1 {
+        let settings = Settings.read()
+        return try Session(places: Places(settings), settings: settings).run()
+      }
+      refuseCardNumbers()
+      var command = try parseAsRoot()
+      try command.run()
     } catch {
-      exit(withError: error)
+      end(error)
     }
   }
 
@@ -50,5 +51,15 @@ struct Tuckshop: ParsableCommand {
       Name a test card, such as --card success, or hand the number over in JSON: tuckshop checkout --from -
       """)
     Glibc.exit(ExitStatus.usage.rawValue)
+  }
+
+  /// Says what is wrong, cleaned: the parser repeats what was typed, and somebody else may have typed it.
+  private static func end(_ error: any Error) -> Never {
+    let code = exitCode(for: error)
+    // Help and completion scripts are the program's own words.
+    if code.isSuccess { exit(withError: error) }
+    let words = SafeText(cleaningLines: fullMessage(for: error))
+    if !words.isEmpty { Console.complain(words) }
+    exit(withError: code)
   }
 }

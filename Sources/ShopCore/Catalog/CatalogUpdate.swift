@@ -83,7 +83,11 @@ package final class CatalogUpdate {
       return comparison.changes
     }
     // The ledger may be another than at the last import.
-    if !isWritten, !isTrial { try StockBook.sync(from: catalog.database, into: folder, now: world.now()) }
+    if !isWritten, !isTrial {
+      let ledger = try Shop.openLedger(in: folder)
+      defer { ledger.close() }
+      try StockBook.sync(from: catalog.database, into: ledger, now: world.now())
+    }
     return changes
   }
 
