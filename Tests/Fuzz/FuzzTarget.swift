@@ -9,7 +9,9 @@ package struct FuzzTarget: Sendable, CustomStringConvertible {
   package let name: String
   /// Random inputs in the short run: fewer where one takes long.
   package let shortRun: Int
-  /// What is wrong with the answer to these bytes; nil when all is as it must be. It may also trap.
+  /// What is wrong with the answer to these bytes; nil when all is as it must be.
+  ///
+  /// It may also trap.
   package let fault: @Sendable ([UInt8]) -> String?
 
   package var description: String { name }
