@@ -22,7 +22,7 @@ import Testing
     "Storefront": ["PlainText", "Commerce", "TerminalKit", "Conversation"],
     "Desk": ["PlainText", "Commerce", "TerminalKit", "Conversation"],
     "Desk/Effects": ["PlainText", "Commerce", "TerminalKit", "ShopCore"],
-    "Tapes": ["PlainText", "TerminalKit"],
+    "Tapes": ["PlainText", "TerminalKit", "Synchronization"],
     "Storefront/Effects": ["PlainText", "Commerce", "TerminalKit", "ShopCore"],
   ]
 

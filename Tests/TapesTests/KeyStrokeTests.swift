@@ -42,4 +42,15 @@ import Testing
   @Test func `cursor keys without application mode are control sequences`() {
     #expect(KeyStroke(.up).bytes(applicationCursor: false) == Array("\u{1B}[A".utf8))
   }
+
+  @Test(
+    arguments: [
+      ("a", [UInt8]([0x61])), ("é", [0xC3, 0xA9]), ("\n", [0x0D]), ("\t", [0x09]), ("\u{1B}", [0x1B]),
+      ("\u{8}", [0x7F]),
+      ("←", Array("\u{1B}OD".utf8)), ("↑", Array("\u{1B}OA".utf8)), ("→", Array("\u{1B}OC".utf8)),
+      ("↓", Array("\u{1B}OB".utf8)),
+    ] as [(Unicode.Scalar, [UInt8])])
+  func `a character is typed by its key, an arrow by an arrow key`(_ scalar: Unicode.Scalar, _ bytes: [UInt8]) {
+    #expect(KeyStroke(typing: scalar).bytes(applicationCursor: true) == bytes)
+  }
 }

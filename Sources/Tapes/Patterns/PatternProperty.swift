@@ -1,10 +1,11 @@
+import Synchronization
+
 /// What `\p{…}` may name: a general category, a script, or one of three words.
 struct PatternProperty {
   private enum Kind {
     case any, assigned, ascii
     case categories([Unicode.GeneralCategory])
-    /// By a name that Swift's own expressions know; they have Unicode's tables of scripts.
-    case script(String)
+    case script(PatternScript)
   }
 
   private let kind: Kind
@@ -21,10 +22,8 @@ struct PatternProperty {
       if let categories = Self.categories[plain] {
         kind = .categories(categories)
       } else {
-        guard plain.utf8.count > 1, plain.utf8.allSatisfy({ $0.isLetter }),
-          (try? Regex<AnyRegexOutput>("\\p{Script=\(plain)}")) != nil
-        else { return nil }
-        kind = .script(plain)
+        guard let script = PatternScript(named: plain) else { return nil }
+        kind = .script(script)
       }
     }
   }
@@ -35,11 +34,7 @@ struct PatternProperty {
     case .assigned: return scalar.properties.generalCategory != .unassigned
     case .ascii: return scalar.isASCII
     case .categories(let categories): return categories.contains(scalar.properties.generalCategory)
-    case .script(let name):
-      guard let script = try? Regex<AnyRegexOutput>("\\p{Script=\(name)}").matchingSemantics(.unicodeScalar) else {
-        return false
-      }
-      return (try? script.wholeMatch(in: String(Character(scalar)))) != nil
+    case .script(let script): return script.has(scalar)
     }
   }
 
@@ -82,4 +77,37 @@ struct PatternProperty {
     table["combiningmark"] = table["m"]
     return table
   }()
+}
+
+/// A script of Unicode; Swift's own expressions have the tables, and are asked once for each character.
+private final class PatternScript: Sendable {
+  private struct Memory {
+    var script: Regex<AnyRegexOutput>?
+    var answers: [Unicode.Scalar: Bool] = [:]
+  }
+
+  private let name: String
+  private let memory = Mutex(Memory())
+
+  /// Nil where Unicode has no script of that name.
+  init?(named name: String) {
+    guard name.utf8.count > 1, name.utf8.allSatisfy({ $0.isLetter }), Self.script(named: name) != nil else {
+      return nil
+    }
+    self.name = name
+  }
+
+  private static func script(named name: String) -> Regex<AnyRegexOutput>? {
+    (try? Regex<AnyRegexOutput>("\\p{Script=\(name)}"))?.matchingSemantics(.unicodeScalar)
+  }
+
+  func has(_ scalar: Unicode.Scalar) -> Bool {
+    memory.withLock { memory in
+      if let answer = memory.answers[scalar] { return answer }
+      if memory.script == nil { memory.script = Self.script(named: name) }
+      let match = try? memory.script?.wholeMatch(in: String(Character(scalar)))
+      memory.answers[scalar] = match != nil
+      return match != nil
+    }
+  }
 }

@@ -23,4 +23,19 @@ package struct KeyStroke: Hashable, Sendable {
     self.base = base
     self.modifiers = modifiers
   }
+
+  /// The key that types a character, as vhs presses it: arrows and control characters are keys of their own.
+  package init(typing scalar: Unicode.Scalar) {
+    switch scalar {
+    case "\n", "\r": self.init(.enter)
+    case "\t": self.init(.tab)
+    case "\u{1B}": self.init(.escape)
+    case "\u{8}", "\u{7F}": self.init(.backspace)
+    case "←": self.init(.left)
+    case "↑": self.init(.up)
+    case "→": self.init(.right)
+    case "↓": self.init(.down)
+    default: self.init(.character(scalar))
+    }
+  }
 }

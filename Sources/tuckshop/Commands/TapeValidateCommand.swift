@@ -29,7 +29,7 @@ struct TapeValidateCommand: ParsableCommand {
     }
     let reading = Tape.read(text, file: TapeFiles.sourced)
     for warning in reading.warnings {
-      Console.complain("\(SafeText(cleaning: file)): \(SafeText(cleaning: warning.description)); vhs will refuse it")
+      Console.complain("\(SafeText(cleaning: file)), a warning: \(SafeText(cleaning: warning.description))")
     }
     guard !reading.errors.isEmpty else { return true }
     Console.say("\(SafeText(cleaning: file))")
