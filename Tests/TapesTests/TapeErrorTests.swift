@@ -137,6 +137,16 @@ import Testing
       ])
   }
 
+  @Test func `a line without end and errors without number are told in bounds`() {
+    let text = Array(String(repeating: "oh ", count: 3_000).utf8)
+    let report = TapeError.report(Tape.read(text).errors, in: text).map(\.string)
+    #expect(report.count == 1_502)
+    #expect(report.suffix(2) == ["… and 2500 more", "parser: 3000 error(s)"])
+    #expect(report.allSatisfy { $0.count < 450 })
+    #expect(report[1_497].hasPrefix("  1 │  oh oh "))
+    #expect(report[1_498] == String(repeating: " ", count: 106) + "^^ Invalid command: oh")
+  }
+
   @Test(arguments: [
     ("Sleep 1.2.3", "1.2.3 is no length of time"), ("Down 1.5", "1.5 is no whole number"),
     ("Set FontSize large", "FontSize cannot be large"), ("Set Shell", "Shell cannot be empty"),

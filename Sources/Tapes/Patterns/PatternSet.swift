@@ -66,10 +66,12 @@ extension Unicode.Scalar {
 
   /// Itself and what differs from it in case alone.
   fileprivate var caseForms: [Unicode.Scalar] {
-    let special: [Unicode.Scalar: [Unicode.Scalar]] = [
-      "k": ["\u{212A}"], "K": ["\u{212A}"], "s": ["\u{17F}"], "S": ["\u{17F}"], "å": ["\u{212B}"], "Å": ["\u{212B}"],
-      "ω": ["\u{2126}"], "Ω": ["\u{2126}"], "ß": ["\u{1E9E}"],
-    ]
-    return [self, lowercased, folded, folded == self ? uppercased : folded.uppercased] + (special[self] ?? [])
+    [self, lowercased, folded, folded == self ? uppercased : folded.uppercased] + (Self.rareForms[self] ?? [])
   }
+
+  // Signs that have a letter's small form, but are no letter's capital.
+  private static let rareForms: [Unicode.Scalar: [Unicode.Scalar]] = [
+    "k": ["\u{212A}"], "K": ["\u{212A}"], "s": ["\u{17F}"], "S": ["\u{17F}"], "å": ["\u{212B}"], "Å": ["\u{212B}"],
+    "ω": ["\u{2126}"], "Ω": ["\u{2126}"], "ß": ["\u{1E9E}"],
+  ]
 }
