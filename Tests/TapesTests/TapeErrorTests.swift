@@ -152,6 +152,11 @@ import Testing
     ("Set FontSize large", "FontSize cannot be large"), ("Set Shell", "Shell cannot be empty"),
     ("Set Theme {\"a\": 1}", "Theme cannot be {\"a\": 1}"), ("Ctrl+Alt", "Ctrl without a key presses nothing"),
     ("Set TypingSpeed fast", "fast is no length of time"),
+    ("Enter Set FontSize 9", "Set has no effect here: it must stand before the first other command"),
+    (
+      "Set TypingSpeed 1 Output a.gif Hide Set TypingSpeed 2 Set Shell sh Set Width 9",
+      "Set has no effect here: it must stand before the first other command"
+    ),
   ])
   func `what vhs refuses only when it runs is no error but told`(_ text: String, _ warning: String) {
     let reading = Tape.read(Array(text.utf8))

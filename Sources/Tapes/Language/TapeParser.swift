@@ -10,6 +10,8 @@ struct TapeParser {
   /// A `Source` was there, right or wrong.
   var hasSource = false
   private var pieces: [TapePiece] = []
+  /// A command was there that is no setting.
+  private var hasBegun = false
   /// The `as` block that is open, with the commands before it.
   private var block: (actor: TapeActor, position: TapePosition, before: [TapeCommand])?
   private var commands: [TapeCommand] = []
@@ -41,8 +43,9 @@ struct TapeParser {
       if current.kind == .comment {
         comment()
       } else {
-        let added = command().map { action in TapeCommand(action, at: position) }
-        commands += spliced.map { $0 } ?? added
+        let added = command().map { TapeCommand($0, at: position) }
+        begin(with: spliced ?? added, at: tokens[first])
+        commands += spliced ?? added
         spliced = nil
         pieces.append(TapePiece(kind: .command, tokens: first...min(index, tokens.count - 1)))
       }
@@ -53,6 +56,18 @@ struct TapeParser {
     }
     return TapeReading(
       tape: Tape(commands: commands), errors: errors, warnings: warnings, pieces: pieces, tokens: tokens)
+  }
+
+  // Settings count only at the top, but for the speed of typing; the shell is started with its own wherever it stands.
+  private mutating func begin(with added: [TapeCommand], at token: TapeToken) {
+    for command in added {
+      switch command.action {
+      case .set(.typingSpeed), .set(.shell), .output, .require, .pragma: break
+      case .set:
+        if hasBegun { warn("Set has no effect here: it must stand before the first other command", at: token) }
+      default: hasBegun = true
+      }
+    }
   }
 
   /// The commands of another tape, when the command was a `Source` without an error.
