@@ -71,6 +71,7 @@ import Testing
       [0.0000015, "o", "b"]
       """
     let cast = try Cast(reading: text)
+    #expect(try Cast(reading: text.replacing("\n", with: "\r\n")) == cast)
     #expect(cast.events.map(\.time.count) == [100_000, 100_002])
     #expect(cast.lastFrame.text == ["😀/b", "", ""])
     #expect(cast.header.colors?.palette == Array(repeating: RGB(0x01_0203), count: 16))
@@ -159,7 +160,7 @@ import Testing
   }
 
   @Test(
-    .enabled(if: FilmTool.path(of: "asciinema") != nil && FilmTool.path(of: "script") != nil),
+    .enabled(if: HostTool.path(of: "asciinema") != nil && HostTool.path(of: "script") != nil),
     arguments: Cast.Version.allCases)
   func `asciinema reads a film's cast and shows its last frame`(_ version: Cast.Version) throws {
     let file = FileManager.default.temporaryDirectory.appendingPathComponent("tuckshop-film-\(UUID()).cast")
@@ -167,7 +168,7 @@ import Testing
     let film = FilmPictureTests.film()
     try film.cast().text(version).write(to: file, atomically: true, encoding: .utf8)
     // The program wants a terminal of its own, and gets one from `script`.
-    let outcome = try FilmTool.run(["script", "-qec", "asciinema cat '\(file.path)'", "/dev/null"])
+    let outcome = try HostTool.run(["script", "-qec", "asciinema cat '\(file.path)'", "/dev/null"])
     let output = outcome?.output ?? []
     // asciinema before 3.0 does not know version 3, and says so.
     if version == .three, String(decoding: output, as: UTF8.self).contains("formats can be opened") { return }

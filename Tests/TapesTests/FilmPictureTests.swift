@@ -66,7 +66,7 @@ import Testing
     let file = FileManager.default.temporaryDirectory.appendingPathComponent("tuckshop-picture-\(UUID()).svg")
     try svg.write(to: file, atomically: true, encoding: .utf8)
     defer { try? FileManager.default.removeItem(at: file) }
-    return try FilmTool.run(["python3", "-c", check, file.path])?.errors ?? ""
+    return try HostTool.run(["python3", "-c", check, file.path])?.errors ?? ""
   }
 
   @Test func `a picture shows text, colours and lines in their places`() {
@@ -127,7 +127,7 @@ import Testing
 }
 
 /// A program of the host, which may be absent.
-enum FilmTool {
+enum HostTool {
   /// Runs a program to its end; nil when it is not there.
   static func run(_ command: [String]) throws -> (output: [UInt8], errors: String)? {
     guard let name = command.first, let path = path(of: name) else { return nil }

@@ -14,7 +14,9 @@ extension Cast {
   /// Lines that are empty or begin with `#` are passed over, save the first; members and events of later versions are
   /// kept or passed over.
   package init(reading text: String) throws(CastFault) {
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().makeIterator()
+    // By code points: a carriage return before the line feed would be one character with it.
+    var lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map(Substring.init)
+      .enumerated().makeIterator()
     guard let first = lines.next(), !first.element.isEmpty else {
       throw CastFault(line: 1, message: "a cast begins with its header, and here is none")
     }
