@@ -109,7 +109,7 @@ let package = Package(
     .testTarget(
       name: "ProgramTests",
       dependencies: [
-        "PlainText", "Commerce", "TerminalKit", "Database", "ShopCore", "Storefront", "ShopTestKit", "Fuzz",
+        "PlainText", "Commerce", "TerminalKit", "Tapes", "Database", "ShopCore", "Storefront", "ShopTestKit", "Fuzz",
         "tuckshop",
       ],
       swiftSettings: strict),

@@ -44,9 +44,10 @@ import Testing
         duration 0.5
         file frame-00002.png
         duration 1.0
-        file frame-00002.png
 
         """)
+    let video = try FilmPlan(film, as: .mp4, tools: [.rsvgConvert, .ffmpeg]).files.last?.contents
+    #expect(video?.hasSuffix("duration 1.0\nfile frame-00002.png\n") == true)
     let byMagick = try FilmPlan(film, as: .gif, tools: [.convert]).calls.last?.arguments
     #expect(
       byMagick == [

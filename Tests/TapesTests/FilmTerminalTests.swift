@@ -135,6 +135,17 @@ import Testing
     #expect(terminal.unknownCount == 4)
   }
 
+  @Test func `half a sequence, half a character and half a frame are no settled screen`() {
+    for written: [UInt8] in [
+      [0x1B], Array("\u{1B}[1;".utf8), Array("\u{1B}]0;x".utf8), [0xE4, 0xB8], Array("\u{1B}[?2026h".utf8),
+    ] {
+      var terminal = VirtualTerminal(size: Size(8, 3))
+      #expect(terminal.isSettled)
+      terminal.feed(written)
+      #expect(!terminal.isSettled)
+    }
+  }
+
   @Test func `questions are answered`() {
     var terminal = VirtualTerminal(size: Size(8, 3))
     terminal.feed("ab\u{1B}[6n\u{1B}[c\u{1B}[?2026$p".utf8)

@@ -49,6 +49,9 @@ struct OutputParser {
   private var body: [UInt8] = []
   private var paletteDigits = 0
 
+  /// Whether a sequence or a character has begun and not ended.
+  var isUnfinished: Bool { state != .ground || text.isUnfinished }
+
   mutating func parse(_ bytes: some Sequence<UInt8>) -> [OutputEvent] {
     var events: [OutputEvent] = []
     for byte in bytes { take(byte, into: &events) }

@@ -58,6 +58,9 @@ package struct VirtualTerminal: Sendable {
     Frame(size: size, cells: cells, cursor: cursor, isCursorVisible: modes.cursorVisible)
   }
 
+  /// Whether the screen is whole as far as one can tell: no sequence has begun and not ended, no synchronised output.
+  package var isSettled: Bool { !parser.isUnfinished && !modes.synchronizedOutput }
+
   /// Takes what a program wrote, in pieces of any length.
   package mutating func feed(_ bytes: some Sequence<UInt8>) {
     for event in parser.parse(bytes) { perform(event) }

@@ -90,13 +90,14 @@ package struct FilmPlan: Equatable, Sendable {
     joinByGifski(pictures, times)
   }
 
-  // ffmpeg's list of pictures with their times; the last is named twice, or its time would not count.
+  // ffmpeg's list of pictures with their times. In a video the last is named twice, or its time would not count; in a
+  // GIF that time is told by itself.
   private mutating func joinByFFmpeg(_ pictures: [String], _ times: [Milliseconds], _ output: FilmOutput) {
     var list = "ffconcat version 1.0\n"
     for (picture, time) in zip(pictures, times) {
       list += "file \(picture)\nduration \(Microseconds(time).decimal)\n"
     }
-    list += "file \(pictures.last ?? "")\n"
+    if output != .gif { list += "file \(pictures.last ?? "")\n" }
     files.append(File(name: "film.ffconcat", contents: list))
     let filter: [String]
     switch output {
@@ -110,7 +111,9 @@ package struct FilmPlan: Equatable, Sendable {
       Call(
         tool: .ffmpeg,
         arguments: ["-y", "-v", "error", "-f", "concat", "-i", "film.ffconcat"] + filter
-          + (output == .gif ? ["-loop", "0"] : []) + [Self.video(output)]))
+          + (output == .gif ? ["-loop", "0", "-final_delay", String((times.last?.count ?? 0) / 10)] : []) + [
+            Self.video(output)
+          ]))
   }
 
   // Hundredths of a second are the clock of GIF; the rest of a time is given to the next shot.
