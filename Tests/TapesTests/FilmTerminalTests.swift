@@ -50,6 +50,8 @@ import Testing
     Case("erase from the start", "abc\r\ndef\u{1B}[2;2H\u{1B}[1J", ["", "  f", ""], 1, 1),
     Case("erase a line from the start", "abc\u{1B}[2G\u{1B}[1K", ["  c", "", ""], 1, 0),
     Case("tabs", "\tx\u{1B}[1G\u{1B}[3G\u{1B}H\r\ty", ["  y    x", "", ""], 3, 0),
+    Case("a tab at the end leaves the wait", "12345678\tx", ["12345678", "x", ""], 1, 1),
+    Case("a second screen is not left twice", "ab\u{1B}7c\u{1B}[?1049ld", ["abd", "", ""], 3, 0),
     Case("back tab", "abcdefgh\u{1B}[Zx", ["xbcdefgh", "", ""], 1, 0),
     Case("cursor saved and brought back", "ab\u{1B}7\u{1B}[3;3H\u{1B}8c", ["abc", "", ""], 3, 0),
     Case("places outside the screen are its edge", "\u{1B}[99;99Hx", ["", "", "       x"], 7, 2),

@@ -50,16 +50,19 @@ extension VirtualTerminal {
     return true
   }
 
+  // 1049 keeps the cursor and clears the second screen, and it does so too when that is shown already.
   private mutating func showAlternate(_ isOn: Bool, _ number: Int) {
-    guard isOn != modes.alternateScreen else { return }
-    if isOn, number == 1049 { saveCursor() }
-    if !isOn, number == 1047 { _ = eraseDisplay(2) }
-    swap(&cells, &hidden)
-    swap(&saved, &hiddenSaved)
-    modes.alternateScreen = isOn
-    isWrapPending = false
-    if isOn, number == 1049 { _ = eraseDisplay(2) }
-    if !isOn, number == 1049 { restoreCursor() }
+    let keepsCursor = number == 1049
+    if isOn, keepsCursor { saveCursor() }
+    if isOn != modes.alternateScreen {
+      if !isOn, number == 1047 { _ = eraseDisplay(2) }
+      swap(&cells, &hidden)
+      swap(&saved, &hiddenSaved)
+      modes.alternateScreen = isOn
+      isWrapPending = false
+    }
+    guard keepsCursor else { return }
+    if isOn { _ = eraseDisplay(2) } else { restoreCursor() }
   }
 
   /// DECRQM: what a mode is set to; 0 for one that is not known.

@@ -100,8 +100,8 @@ extension VirtualTerminal {
     }
   }
 
+  // At the end of a row it leaves a pending wrap alone, as xterm and tmux do.
   mutating func tab(_ count: Int) {
-    isWrapPending = false
     for _ in 0..<min(count, size.columns) {
       repeat { cursor.column += 1 } while cursor.column < size.columns && !tabs[cursor.column]
       cursor.column = min(cursor.column, size.columns - 1)

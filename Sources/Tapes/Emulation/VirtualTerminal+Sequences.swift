@@ -50,7 +50,7 @@ extension VirtualTerminal {
     case UInt8(ascii: "L"): insertLines(function.count())
     case UInt8(ascii: "M"): deleteLines(function.count())
     case UInt8(ascii: "S"): scrollUp(function.count())
-    case UInt8(ascii: "T") where function.parameters.count < 2: scrollDown(function.count())
+    case UInt8(ascii: "T") where function.parameters.count < 5: scrollDown(function.count())
     case UInt8(ascii: "b"): repeatLast(function.count())
     case UInt8(ascii: "h"): return setModes(function, isOn: true)
     case UInt8(ascii: "l"): return setModes(function, isOn: false)

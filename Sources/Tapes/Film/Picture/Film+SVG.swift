@@ -54,7 +54,7 @@ private struct FilmStrip {
     var rows: [Row] = []
     for row in 0..<shot.frame.size.rows {
       let hasCursor = stage.options.showsCursor && shot.frame.cursor?.row == row
-      rows.append(Row(number: number(of: shot.frame.row(row)), cursor: hasCursor ? shot.frame.cursorSVG : ""))
+      rows.append(Row(number: number(of: shot.frame.row(row)), cursor: hasCursor ? shot.frame.cursorSVG(&ink) : ""))
       if row < shown.count, shown[row] == rows[row] { continue }
       content += "<use href=\"#r\(rows[row].number)\"" + (row > 0 ? " y=\"\(20 * row)\"/>" : "/>") + rows[row].cursor
     }

@@ -14,15 +14,18 @@ extension Frame {
       if drawing.isEmpty { continue }
       content += row == 0 ? drawing : "\n<g transform=\"translate(0 \(20 * row))\">\(drawing)</g>"
     }
-    if options.showsCursor { content += frame.cursorSVG }
+    if options.showsCursor { content += frame.cursorSVG(&ink) }
     let stage = PictureStage(size: frame.size, title: title, options: options, hasCaption: false)
     return stage.document(content: content, ink: ink)
   }
 
-  /// The cursor; nothing when it is hidden or outside.
-  var cursorSVG: String {
+  /// The cursor, light on dark and dark on light; nothing when it is hidden or outside.
+  func cursorSVG(_ ink: inout PictureInk) -> String {
     guard isCursorVisible, let cursor, bounds.contains(cursor) else { return "" }
     let isWide = cursor.column + 1 < size.columns && self[cursor.column + 1, cursor.row].glyph.isContinuation
-    return PictureStage.cursor(cursor, isWide: isWide)
+    let ground = ink.colors.look(of: self[cursor.column, cursor.row].style).ground
+    let isDark = 3 * ground.red + 6 * ground.green + ground.blue < 1280
+    return BoxDrawing.rectangle(10 * cursor.column, 20 * cursor.row, isWide ? 20 : 10, 20)
+      .asPath(ink.name(of: RGB(isDark ? 0xFF_FFFF : 0)) + " k")
   }
 }

@@ -34,7 +34,7 @@ struct PictureStage {
       <svg xmlns="http://www.w3.org/2000/svg" width="\(width)" height="\(height)" viewBox="0 0 \(width) \(height)" role="img">
       <title>\(title.string.escapedForXML)</title>
       <style>text{font:16.6px ui-monospace,SFMono-Regular,Menlo,Consolas,'DejaVu Sans Mono','Liberation Mono',monospace;\
-      white-space:pre}.b{font-weight:700}.i{font-style:italic}.k{fill:\(options.colors.foreground.hex);fill-opacity:.45}\
+      white-space:pre}.b{font-weight:700}.i{font-style:italic}.k{fill-opacity:.45}\
       path,rect{shape-rendering:crispEdges}\(ink.rules)\(rules)</style>
       \(definitions)\(window)<g transform="translate(\(left) \(top))" xml:space="preserve">\(content)</g>
       </svg>
@@ -72,11 +72,6 @@ struct PictureStage {
       + (label.isEmpty
         ? ""
         : "<text class=\"\(words) b\" x=\"\(5 * size.columns)\" y=\"\(bottom + 18)\" text-anchor=\"middle\">\(label)</text>")
-  }
-
-  /// The cursor in a cell.
-  static func cursor(_ place: Point, isWide: Bool) -> String {
-    BoxDrawing.rectangle(10 * place.column, 20 * place.row, isWide ? 20 : 10, 20).asPath("k")
   }
 }
 
