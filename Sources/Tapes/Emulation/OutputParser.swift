@@ -1,6 +1,6 @@
 /// What a program wrote to its terminal, taken apart (ECMA-48 §5; the states follow Williams' parser for DEC's VT500).
 enum OutputEvent: Equatable {
-  case print(Unicode.Scalar)
+  case character(Unicode.Scalar)
   /// A control of the C0 set, or DEL.
   case control(UInt8)
   /// `ESC`, perhaps an intermediate byte, and a final one.
@@ -66,7 +66,7 @@ struct OutputParser {
     switch (state, byte) {
     case (.string, _): takeString(byte, into: &events)
     case (.stringEnd, _): endString(byte, into: &events)
-    case (.ground, 0x20..<0x7F): events.append(.print(Unicode.Scalar(byte)))
+    case (.ground, 0x20..<0x7F): events.append(.character(Unicode.Scalar(byte)))
     // CAN and SUB break a sequence off.
     case (_, 0x18), (_, 0x1A):
       if state != .ground { events.append(.broken) }
@@ -200,7 +200,7 @@ struct UTF8Assembler {
     if missing > 0 {
       guard byte & 0xC0 == 0x80 else {
         missing = 0
-        events.append(.print("\u{FFFD}"))
+        events.append(.character("\u{FFFD}"))
         return byte
       }
       value = value << 6 | UInt32(byte & 0x3F)
@@ -212,7 +212,7 @@ struct UTF8Assembler {
     case 0xC2..<0xE0: begin(UInt32(byte & 0x1F), missing: 1, smallest: 0x80)
     case 0xE0..<0xF0: begin(UInt32(byte & 0x0F), missing: 2, smallest: 0x800)
     case 0xF0..<0xF5: begin(UInt32(byte & 0x07), missing: 3, smallest: 0x1_0000)
-    default: events.append(.print("\u{FFFD}"))
+    default: events.append(.character("\u{FFFD}"))
     }
     return nil
   }
@@ -224,7 +224,7 @@ struct UTF8Assembler {
   }
 
   private var finished: OutputEvent {
-    guard value >= smallest, let scalar = Unicode.Scalar(value) else { return .print("\u{FFFD}") }
-    return (0x80..<0xA0).contains(value) ? .broken : .print(scalar)
+    guard value >= smallest, let scalar = Unicode.Scalar(value) else { return .character("\u{FFFD}") }
+    return (0x80..<0xA0).contains(value) ? .broken : .character(scalar)
   }
 }

@@ -3,7 +3,7 @@ import TerminalKit
 
 extension VirtualTerminal {
   /// Puts a character where the cursor stands.
-  mutating func print(_ raw: Unicode.Scalar) {
+  mutating func put(_ raw: Unicode.Scalar) {
     var scalar = sets.mapped(raw)
     var width = DisplayWidth.of(scalar)
     if width == 0 { return addMark(scalar) }
@@ -11,7 +11,7 @@ extension VirtualTerminal {
     if scalar == "\u{A0}" { scalar = " " }
     if !isSafe(scalar) || width > size.columns {
       // As many columns are taken, so that what follows stands where the program put it.
-      if width == 2, size.columns > 1 { print("\u{FFFD}") }
+      if width == 2, size.columns > 1 { put("\u{FFFD}") }
       scalar = "\u{FFFD}"
       width = 1
     }

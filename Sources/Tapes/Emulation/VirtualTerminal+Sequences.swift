@@ -94,7 +94,7 @@ extension VirtualTerminal {
 
   private mutating func repeatLast(_ count: Int) {
     guard let scalar = lastPrinted else { return }
-    for _ in 0..<min(count, size.columns * size.rows) { print(scalar) }
+    for _ in 0..<min(count, size.columns * size.rows) { put(scalar) }
   }
 
   private mutating func clearTabs(_ what: Int) {

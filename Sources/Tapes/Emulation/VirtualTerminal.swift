@@ -79,7 +79,7 @@ package struct VirtualTerminal: Sendable {
 
   private mutating func perform(_ event: OutputEvent) {
     switch event {
-    case .print(let scalar): print(scalar)
+    case .character(let scalar): put(scalar)
     case .control(let byte): control(byte)
     case .escape(let intermediate, let final): escape(intermediate, final)
     case .sequence(let function): if !perform(function) { unknownCount += 1 }
