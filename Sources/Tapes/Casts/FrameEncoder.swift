@@ -40,8 +40,8 @@ package struct FrameEncoder {
     while let run = change(new, past, from: column, to: erases ? blanksFrom : columns) {
       move(to: Point(run.lowerBound, row))
       for index in run where !new[index].glyph.isContinuation { write(new[index]) }
-      // Behind the last column stands no cursor that could be counted on.
-      place = run.upperBound == columns ? nil : Point(run.upperBound, row)
+      // Behind the last column a terminal's wrap is pending; every move from there begins with one that ends it.
+      place = Point(run.upperBound, row)
       column = run.upperBound
     }
     if erases {
