@@ -95,8 +95,9 @@ extension ProgramTests {
   }
 
   // Could go wrong: ncurses looks at the window by itself when it comes back, and 65,535 rows are more than it can count.
-  @Test func `a shop that was stopped in a window out of bounds goes on`() throws {
-    let shop = try ProgramTerminal(TestFolder())
+  @Test(arguments: ["xterm-256color", "linux"])
+  func `a shop that was stopped in a window out of bounds goes on`(_ kind: String) throws {
+    let shop = try ProgramTerminal(TestFolder(), environment: ["TERM": kind])
     try shop.does(sees: "TEST MODE")
     for _ in 0..<20 {
       shop.session.resize(columns: 65_535, rows: 65_535)

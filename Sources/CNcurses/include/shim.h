@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 #include <wchar.h>
@@ -54,6 +55,15 @@ static inline int curses_number(const char *name) { return tigetnum(name); }
 
 // MARK: Start and end
 
+/// Puts the window's size where ncurses looks for it if it has to.
+static inline void curses_tell_size(int height, int width) {
+  char number[12];
+  snprintf(number, sizeof number, "%d", height);
+  setenv("LINES", number, 1);
+  snprintf(number, sizeof number, "%d", width);
+  setenv("COLUMNS", number, 1);
+}
+
 /// Starts ncurses on standard input and output, for a window of that size; false when it cannot.
 ///
 /// It never asks the window itself, not even when it comes back from being stopped: one that claims to be huge would cost
@@ -61,7 +71,13 @@ static inline int curses_number(const char *name) { return tigetnum(name); }
 static inline bool curses_open(const char *name, int height, int width) {
   use_env(FALSE);
   use_tioctl(FALSE);
-  return newterm(name, stdout, stdin) != NULL && resizeterm(height, width) == OK;
+  if (newterm(name, stdout, stdin) == NULL) {
+    // A console's description has no size: then it takes the one of the environment, now and when it comes back.
+    curses_tell_size(height, width);
+    use_env(TRUE);
+    if (newterm(name, stdout, stdin) == NULL) return false;
+  }
+  return resizeterm(height, width) == OK;
 }
 
 /// Raw bytes without echo: Ctrl+C, Ctrl+Z, Ctrl+S and Ctrl+Q arrive as keys, Enter as a carriage return.
@@ -79,7 +95,10 @@ static inline void curses_enter_keypad_mode(void) { keypad(stdscr, TRUE); }
 
 static inline void curses_end(void) { endwin(); }
 
-static inline void curses_resize(int height, int width) { resizeterm(height, width); }
+static inline void curses_resize(int height, int width) {
+  curses_tell_size(height, width);
+  resizeterm(height, width);
+}
 
 // MARK: Colour
 
