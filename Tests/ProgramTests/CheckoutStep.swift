@@ -19,7 +19,7 @@ enum CheckoutStep: Int, CaseIterable, CustomTestStringConvertible {
     switch self {
     case .address: "Ada Byrne Lovelace"
     case .delivery: "Courier"
-    case .payment: "4242 42"
+    case .payment: "•••• ••"
     case .review: "Place the order"
     }
   }

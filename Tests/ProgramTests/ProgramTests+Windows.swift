@@ -34,7 +34,7 @@ extension ProgramTests {
           && screen.focusedLine.contains(step.trace)
       }
     }
-    try shop.type("42").waits(for: "more digits") { $0.focusedLine.contains("4242 4242") }
+    try shop.type("42").waits(for: "more digits") { $0.focusedLine.contains("•••• ••••") }
     try shop.press("Ctrl+C")
     try shop.waits(for: "the shell") { !$0.isAlternate && $0.focusedLine == "ready>" }
   }

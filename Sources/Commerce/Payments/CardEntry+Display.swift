@@ -1,9 +1,10 @@
 extension CardEntry {
   private static let gap = "  "
 
-  /// What the line shows: `4242 4242 4242 4242  12/30  •••`, as far as it is typed and as far as the cursor has come.
+  /// What the line shows: `•••• •••• •••• 4242  12/30  •••`, as far as it is typed and as far as the cursor has come.
   ///
-  /// The security code is never shown, not even while it is typed: somebody may look over the shoulder.
+  /// Of the number only the last four digits are shown, of the security code nothing, not even while they are typed:
+  /// somebody may look over the shoulder, and a terminal may be recorded.
   package var display: String { joined(Part.allCases.map(shown)) }
 
   /// Columns of ``display`` before the cursor.
@@ -22,9 +23,8 @@ extension CardEntry {
   /// What the line shows when it is not being edited: `•••• 4242  12/30  •••`.
   package var maskedDisplay: String {
     let number = text(.number)
-    let dots = String(repeating: "•", count: number.count)
     // Of a number that is only begun, four digits would be too much of it.
-    let masked = number.count < 12 ? CardNumber.grouped(dots, brand: brand) : "•••• " + number.suffix(4)
+    let masked = number.count < 12 ? shown(.number) : "•••• " + number.suffix(4)
     return joined([masked, shown(.expiry), String(repeating: "•", count: self[.code].count)])
   }
 
@@ -36,7 +36,9 @@ extension CardEntry {
   private func shown(_ part: Part) -> String {
     let digits = text(part)
     switch part {
-    case .number: return CardNumber.grouped(digits, brand: brand)
+    case .number:
+      let hidden = min(digits.count, (brand.typedLengths.last ?? 16) - 4)
+      return CardNumber.grouped(String(repeating: "•", count: hidden) + digits.dropFirst(hidden), brand: brand)
     case .expiry: return digits.count > 2 ? digits.prefix(2) + "/" + digits.dropFirst(2) : digits
     case .code: return String(repeating: "•", count: digits.count)
     }

@@ -76,8 +76,7 @@ extension CheckoutScreen {
   }
 
   private var cardLine: SafeText {
-    let digits = card.display.filter(\.isNumber)
-    return digits.isEmpty ? "please enter" : "\(card.brand.label) \(SafeText(cleaning: card.maskedDisplay))"
+    return card.isEmpty ? "please enter" : "\(card.brand.label) \(SafeText(cleaning: card.maskedDisplay))"
   }
 }
 
