@@ -26,6 +26,11 @@ extension ProgramTests {
     for _ in 0..<12 where !shop.sawPayment { try shop.does("\r", sees: "TEST MODE") }
     try shop.does(sees: "[3 Payment]").does(Self.number + "1234" + Self.code).does("\r", sees: "[4 Review]")
     try shop.does("\u{1B}[F\r", sees: "Thank you")
+    // Recorded as the terminal got it, and with all that moves the cursor taken out.
+    let shown = String(decoding: shop.bytes, as: UTF8.self)
+      .replacing(#/\u{1B}(\[[0-?]*[ -\/]*[@-~]|[ -\/]*[0-~])/#, with: "")
+    #expect(hits(in: shop.bytes) == 0 && hits(in: Array(shown.utf8)) == 0, "\(shown.suffix(4000))")
+    #expect(shown.contains("4242") && !shown.contains(Self.code), "\(shown.suffix(4000))")
     let process = shop.session.process
     #expect(
       try String(contentsOfFile: "/proc/\(process)/limits", encoding: .utf8).contains(#/Max core file size\s+0\s+0/#))

@@ -44,7 +44,8 @@ import Testing
     let words = driver.words
     #expect(words.contains(card.sentence), "\(driver.framed)")
     #expect(words.contains("nothing was charged"), "\(driver.framed)")
-    let field = try #require(driver.lines.firstIndex { $0.contains("•••• •••• •••• " + card.digits.prefix(16).suffix(4)) })
+    let field = try #require(
+      driver.lines.firstIndex { $0.contains("•••• •••• •••• " + card.digits.prefix(16).suffix(4)) })
     #expect(driver.terminal.frame?.cursor?.row == field)
     let start = size.columns == 40 ? 2 : 3
     #expect(driver.terminal.frame?.cursor?.column == start + card.cause)

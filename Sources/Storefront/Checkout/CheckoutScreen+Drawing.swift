@@ -214,7 +214,7 @@ extension CheckoutScreen {
       }
       let card = TestCard.all[index - 1]
       let used = painter.put(
-        "\(card.number)  ", line.column, line.row, surface, on: surface, width: min(23, line.columns))
+        "\(card.masked)  ", line.column, line.row, surface, on: surface, width: min(11, line.columns))
       painter.put(
         card.outcome, line.column + used, line.row, surface == .selection ? .selection : .secondary, on: surface,
         width: line.columns - used)
