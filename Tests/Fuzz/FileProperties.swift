@@ -3,6 +3,7 @@
 
 @testable import CatalogFiles
 import Commerce
+import Glibc
 import PlainText
 import TerminalKit
 @testable import ThemeFiles
@@ -49,6 +50,68 @@ enum FileProperties {
     guard let profile = shop.profile else { return log.isEmpty ? "no shop and no fault" : nil }
     let words = [profile.name, profile.tagline] + profile.promises + profile.departments + profile.facets
     return words.lazy.compactMap { ForbiddenText.first(in: $0.string) }.first.map { "the shop holds \($0)" }
+  }
+
+  /// Records are counted and placed rightly, and what was read is written and read again the same.
+  @Sendable static func csv(_ bytes: [UInt8]) -> String? {
+    guard let rows = rows(bytes) else { return nil }
+    for (index, row) in rows.enumerated() {
+      if row.number != index + 1 { return "record \(index + 1) is called \(row.number)" }
+      if row.cells.isEmpty { return "a record without cells" }
+      let lines = [row.line] + row.cells.map(\.line)
+      if lines != lines.sorted() { return "cells stand on lines \(lines)" }
+    }
+    if rows.contains(where: { !$0.faults.isEmpty }) { return nil }
+    // A lone empty cell cannot be told from an empty line.
+    let texts = rows.map(\.texts).filter { $0 != [""] }
+    guard let again = FileProperties.rows(Array(texts.map { CSVText.row($0) }.joined().utf8)) else { return nil }
+    return again.map(\.texts) == texts ? nil : "written and read again it is another table"
+  }
+
+  /// A file of products is refused cell by cell, or every product in it is safe to show.
+  @Sendable static func shopify(_ bytes: [UInt8]) -> String? {
+    piping(bytes) { source in
+      let reader = ShopifyReader(source, name: "x.csv", currency: .eur)
+      while let (entry, line) = try? reader.next(stored: { _ in nil }) {
+        if line < 2 { return "a product on line \(line)" }
+        let product = entry.product
+        let words = [product.title, product.brand, product.summary] + product.tags + product.category
+        if let found = words.lazy.compactMap({ ForbiddenText.first(in: $0.string) }).first {
+          return "the product holds \(found)"
+        }
+        if let found = ForbiddenText.first(in: product.description.string, keepingLines: true) {
+          return "a description holds \(found)"
+        }
+        if product.variants.isEmpty { return "a product without variants" }
+        if product.variants.contains(where: { $0.price.minorUnits < 0 || $0.stock < 0 }) { return "less than nothing" }
+      }
+      return nil
+    }
+  }
+
+  private static func rows(_ bytes: [UInt8]) -> [CSVRow]? {
+    var rows: [CSVRow] = []
+    let fault = piping(bytes) { source in
+      var reader = CSVReader(source)
+      do {
+        while let row = try reader.nextRow() { rows.append(row) }
+        return nil
+      } catch {
+        return "\(error)"
+      }
+    }
+    return fault == nil ? rows : nil
+  }
+
+  /// Hands bytes over as a file, by a pipe that holds them all.
+  private static func piping(_ bytes: [UInt8], _ body: (ByteSource) -> String?) -> String? {
+    var ends: [Int32] = [0, 0]
+    guard bytes.count <= 4096, pipe(&ends) == 0 else { return nil }
+    defer { close(ends[0]) }
+    let written = write(ends[1], bytes, bytes.count)
+    close(ends[1])
+    guard written == bytes.count, let source = try? ByteSource(path: "/proc/self/fd/\(ends[0])") else { return nil }
+    return body(source)
   }
 
   private static func fault(in log: FaultLog) -> String? {

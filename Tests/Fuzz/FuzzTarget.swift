@@ -29,6 +29,8 @@ package struct FuzzTarget: Sendable, CustomStringConvertible {
     FuzzTarget(name: "product", shortRun: 500, fault: FileProperties.product),
     FuzzTarget(name: "shop", shortRun: 300, fault: FileProperties.shop),
     FuzzTarget(name: "theme", shortRun: 500, fault: FileProperties.theme),
+    FuzzTarget(name: "csv", shortRun: 2000, fault: FileProperties.csv),
+    FuzzTarget(name: "shopify", shortRun: 500, fault: FileProperties.shopify),
   ]
 
   package static func named(_ name: String) -> FuzzTarget? { all.first { $0.name == name } }

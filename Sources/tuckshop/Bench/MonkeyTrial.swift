@@ -66,54 +66,8 @@ struct MonkeyTrial {
     try shop.ledger.read { reader in
       outcome.orders = try reader.int("SELECT count(*) FROM orders WHERE state IN ('placed', 'completed')") ?? 0
       outcome.messages = try reader.int("SELECT count(*) FROM chat_message") ?? 0
-      outcome.findings += try MonkeyBooks.faults(reader)
     }
+    outcome.findings += try Finding.sentences(of: data, .machine())
     return outcome
-  }
-}
-
-/// What must be true of the ledger whatever was done to the programs that write it.
-enum MonkeyBooks {
-  private static let rules: [(name: SafeText, rows: SQL)] = [
-    ("rows that refer to none", "PRAGMA foreign_key_check"),
-    (
-      "stock that its movements do not explain",
-      """
-      SELECT sku FROM stock WHERE on_hand <> (SELECT coalesce(sum(quantity), 0) FROM stock_movement m WHERE m.sku = stock.sku)
-      """
-    ),
-    (
-      "orders placed without their payment",
-      """
-      SELECT number FROM orders o WHERE state IN ('placed', 'completed') AND total > 0 AND NOT EXISTS (
-        SELECT 1 FROM payment_attempt p WHERE p.order_id = o.id AND p.state = 'succeeded' AND p.amount = o.total)
-      """
-    ),
-    (
-      "payments taken without their order",
-      """
-      SELECT p.id FROM payment_attempt p JOIN orders o ON o.id = p.order_id
-      WHERE p.state = 'succeeded' AND p.refund_due = 0 AND o.state NOT IN ('placed', 'completed')
-      """
-    ),
-    (
-      "lines sold otherwise than the stock says",
-      """
-      SELECT l.sku FROM order_line l JOIN orders o ON o.id = l.order_id WHERE o.state IN ('placed', 'completed')
-        AND l.quantity <> -coalesce((SELECT sum(quantity) FROM stock_movement m
-          WHERE m.order_id = o.id AND m.sku = l.sku AND m.kind IN ('sale', 'cancellation')), 0)
-      """
-    ),
-  ]
-
-  static func faults(_ reader: Reader) throws -> [SafeText] {
-    var faults: [SafeText] = []
-    let integrity = try reader.string("PRAGMA integrity_check") ?? ""
-    if integrity != "ok" { faults.append("the ledger's file is damaged: \(integrity)") }
-    for rule in rules {
-      let count = try reader.rows(rule.rows).count
-      if count > 0 { faults.append("\(rule.name): \(count)") }
-    }
-    return faults
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import PlainText
+import ShopCore
 
 /// Lets many shoppers change their carts at once and counts what failed.
 struct BenchWritersCommand: ParsableCommand {
@@ -40,7 +41,7 @@ struct BenchWritersCommand: ParsableCommand {
       if trial.longestLog >= 32 * 1_048_576 { table.complain("The log grew to 32 MB or more.") }
       if outcome.times.isEmpty { table.complain("Nothing was written, so nothing was tried.") }
       outcome.broken.forEach { table.complain($0) }
-      try BooksCheck(shop: trial.shop, gateway: trial.gateway).violations(isSettled: true).forEach {
+      try Finding.sentences(of: trial.data, trial.clock.world).forEach {
         table.complain($0)
       }
       return table

@@ -2,6 +2,11 @@ import PlainText
 import ShopCore
 
 extension Finding {
+  /// What the doctor finds in a shop's folder.
+  static func sentences(of folder: DataFolder, _ world: World) throws -> [SafeText] {
+    try Doctor(folder: folder, world: world).examine().findings.map(\.sentence)
+  }
+
   /// What is wrong and where, as a sentence for the shop's owner.
   var sentence: SafeText {
     let id = SafeText(cleaning: id)

@@ -179,7 +179,7 @@ final class CrashTrial {
       outcome.violations.append("\(place): \(isPaid ? "paid, but there is no order" : "there is an order, unpaid")")
     }
     if isTold { outcome.told += 1 } else if placed.isEmpty { outcome.nothing += 1 } else { outcome.placedUntold += 1 }
-    outcome.violations += try BooksCheck(shop: trial.shop, gateway: trial.gateway).violations(isSettled: true)
+    outcome.violations += try Finding.sentences(of: trial.data, trial.clock.world)
       .map { "\(place): \($0)" }
   }
 }

@@ -55,7 +55,7 @@ struct RaceTrial {
       try race(plan, round, workers, &outcome)
       outcome.rounds = round
       if round % 50 == 0 || round == rounds {
-        outcome.violations += try BooksCheck(shop: trial.shop, gateway: trial.gateway).violations(isSettled: true)
+        outcome.violations += try Finding.sentences(of: trial.data, trial.clock.world)
           .map { "round \(round): \($0)" }
       }
       progress("Round \(round) of \(rounds), \(outcome.orders) orders, \(outcome.violations.count) violations")
