@@ -99,8 +99,11 @@ package final class Database: Sendable {
     }
     guard isFirst else { return }
     // The last connection to close writes the log into the file, which must not meet a commit of another process.
-    // A failure leaves the log for the next to open: nothing is lost.
-    try? taking { try queue.close() }
+    // A failure leaves the log for the next to open: nothing is lost. Nor is it where the turn does not come: whoever has
+    // it has the file open, and then this one is not the last.
+    guard ticket?.takeSoon() ?? true else { return }
+    defer { ticket?.pass() }
+    try? queue.close()
   }
 
   /// Statements run through this object so far.

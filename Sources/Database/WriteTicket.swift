@@ -36,6 +36,25 @@ final class WriteTicket: Sendable {
     }
   }
 
+  /// Waits for the turn no longer than a program that ends may take; false when it did not come.
+  ///
+  /// A process that was stopped in the middle of a write keeps its turn for as long as it is stopped.
+  func takeSoon() -> Bool {
+    for _ in 0..<WriteTicket.shortTries {
+      // Another thread may be waiting for the same turn.
+      if threads.try() {
+        if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
+        threads.unlock()
+      }
+      usleep(WriteTicket.shortPause)
+    }
+    return false
+  }
+
+  private static let shortTries = 200
+  /// Microseconds.
+  private static let shortPause: UInt32 = 10_000
+
   func pass() {
     flock(descriptor, LOCK_UN)
     threads.unlock()

@@ -21,6 +21,19 @@ struct DatabaseSharingTests {
     #expect(try database.read { try $0.int("SELECT value FROM counter") } == 200)
   }
 
+  // Could go wrong: a program that is to end waits for ever behind one that was stopped in the middle of a write.
+  @Test(.timeLimit(.minutes(2))) func `closing does not wait for whoever keeps the turn`() throws {
+    let file = try DatabaseFile()
+    let database = try file.open()
+    let ticket = open(file.folder + "/a.lock", O_RDWR | O_CLOEXEC)
+    defer { close(ticket) }
+    #expect(flock(ticket, LOCK_EX) == 0)
+    database.close()
+    #expect(throws: DatabaseFailure.self) { try database.read { try $0.int("SELECT value FROM counter") } }
+    #expect(flock(ticket, LOCK_UN) == 0)
+    #expect(try file.open().read { try $0.int("SELECT value FROM counter") } == 0)
+  }
+
   @Test func `connections of their own queue for their turn`() throws {
     let file = try DatabaseFile()
     try concurrently(4) { _ in try DatabaseSharingTests.count(50, in: try file.open()) }

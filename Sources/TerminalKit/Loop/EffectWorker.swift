@@ -8,6 +8,8 @@ final class EffectWorker<Effect: Sendable, Action: Sendable>: Sendable {
   private let pending: PendingCount
   private let queue = Mutex(EffectQueue<Effect>())
   private let work = WakePipe()
+  /// Held while an effect is performed.
+  private let atWork = Mutex(())
 
   init(performer: any EffectPerformer<Effect, Action>, mailbox: Mailbox<Action>, pending: PendingCount) {
     self.performer = performer
@@ -26,6 +28,11 @@ final class EffectWorker<Effect: Sendable, Action: Sendable>: Sendable {
     work.wake()
   }
 
+  /// Does `body` while no effect is performed; waits for the one under way.
+  func resting(_ body: () -> Void) {
+    atWork.withLock { _ in body() }
+  }
+
   /// Ends the thread once the effect it is at is done; those that wait are forgotten.
   func stop() {
     queue.withLock { $0.close() }
@@ -35,7 +42,7 @@ final class EffectWorker<Effect: Sendable, Action: Sendable>: Sendable {
   private func run() {
     while !queue.withLock({ $0.isClosed }) {
       while let effect = queue.withLock({ $0.isClosed ? nil : $0.next() }) {
-        mailbox.leave(performer.perform(effect))
+        mailbox.leave(atWork.withLock { _ in performer.perform(effect) })
         pending.end()
         // After both, and without an answer too: the loop may wait for idleness alone.
         mailbox.wake()

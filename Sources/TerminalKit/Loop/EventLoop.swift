@@ -243,7 +243,8 @@ extension EventLoop {
 
   private func suspend() {
     terminal.suspend()
-    signals?.stopProcess()
+    // Who is stopped in the middle of a write keeps the turn, and nobody else can write until they come back.
+    if let worker { worker.resting { signals?.stopProcess() } } else { signals?.stopProcess() }
     terminal.resume()
   }
 

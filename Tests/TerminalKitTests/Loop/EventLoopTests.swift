@@ -216,6 +216,20 @@ import Testing
     #expect(signals.stops == 1)
   }
 
+  // Could go wrong: a program that is stopped in the middle of a write keeps everybody else from writing.
+  @Test func `stops between two effects, never within one`() {
+    let performer = CounterPerformer(holdingAt: .save)
+    let loop = makeLoop(performer)
+    loop.start([.save])
+    performer.waitUntilHeld()
+    terminal.onSuspend = { performer.release() }
+    var performed: [CounterProgram.Effect] = []
+    signals.onStop = { performed = performer.performed }
+    signals.arrived = [.suspend]
+    loop.settle()
+    #expect(signals.stops == 1 && performed == [.save])
+  }
+
   @Test func `stops when told to from outside, and repaints after a stop that was not its own`() {
     let loop = makeLoop()
     signals.arrived = [.suspend]

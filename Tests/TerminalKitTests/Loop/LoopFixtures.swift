@@ -105,6 +105,7 @@ final class NotingTerminal: MouseTerminal {
   var keys: [Key] = []
   var inputDescriptor: Int32?
   var onFrame: () -> Void = {}
+  var onSuspend: () -> Void = {}
 
   func present(_ frame: Frame) {
     notes.append("frame: " + frame.text.filter { !$0.isEmpty }.joined(separator: ", "))
@@ -116,7 +117,10 @@ final class NotingTerminal: MouseTerminal {
     return keys
   }
 
-  func suspend() { notes.append("suspend") }
+  func suspend() {
+    notes.append("suspend")
+    onSuspend()
+  }
   func resume() { notes.append("resume") }
   func repaint() { notes.append("repaint") }
   func setMouse(isOn: Bool) { notes.append("mouse \(isOn)") }
@@ -131,5 +135,10 @@ final class NotedSignals: SignalSource {
     return arrived
   }
 
-  func stopProcess() { stops += 1 }
+  var onStop: () -> Void = {}
+
+  func stopProcess() {
+    stops += 1
+    onStop()
+  }
 }
