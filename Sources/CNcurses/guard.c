@@ -41,6 +41,12 @@ void guard_restore(void) {
   size_t left = restore_length[buffer];
   // Setting a terminal from the background would stop the process instead.
   signal(SIGTTOU, SIG_IGN);
+  if (has_saved_settings) {
+    // Output that a typed Ctrl+S has stopped goes on when that key means nothing any more; writing would wait for ever.
+    struct termios flowing = saved_settings;
+    flowing.c_iflag &= ~(tcflag_t)IXON;
+    tcsetattr(terminal_descriptor, TCSANOW, &flowing);
+  }
   while (left > 0) {
     ssize_t written = write(terminal_descriptor, rest, left);
     if (written < 0 && errno == EINTR) continue;

@@ -46,14 +46,15 @@ final class WriteTicket: Sendable {
         if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
         threads.unlock()
       }
-      usleep(WriteTicket.shortPause)
+      // There is no lock that can be waited for with a limit.
+      poll(nil, 0, WriteTicket.shortPause)
     }
     return false
   }
 
   private static let shortTries = 200
-  /// Microseconds.
-  private static let shortPause: UInt32 = 10_000
+  /// Milliseconds.
+  private static let shortPause: Int32 = 10
 
   func pass() {
     flock(descriptor, LOCK_UN)

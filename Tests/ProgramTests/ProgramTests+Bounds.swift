@@ -113,6 +113,19 @@ extension ProgramTests {
     #expect(try shop.exitStatus() == 0)
   }
 
+  // Could go wrong: a dying program waits for ever to give back a terminal that Ctrl+S has stopped.
+  @Test func `a shop that is killed ends although its output was stopped`() throws {
+    let shop = try ProgramTerminal(TestFolder())
+    try shop.does(sees: "TEST MODE")
+    var settings = termios()
+    #expect(tcgetattr(shop.session.terminal, &settings) == 0)
+    settings.c_iflag |= tcflag_t(IXON)
+    #expect(tcsetattr(shop.session.terminal, TCSANOW, &settings) == 0)
+    try shop.send([0x13])
+    shop.session.signal(SIGQUIT)
+    #expect(try shop.exitStatus() == 128 + SIGQUIT)
+  }
+
   // Could go wrong: the shop waits for ever, or draws into what is no terminal.
   @Test func `monkeys find nothing in a few seconds`() throws {
     let outcome = try BuiltProgram.run(

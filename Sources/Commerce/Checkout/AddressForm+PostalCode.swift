@@ -12,7 +12,14 @@ extension AddressForm {
     guard !pattern.isEmpty, !text.isEmpty else { return text }
     // Compiling the pattern takes longer than all else here: once has to do.
     let regex = AddressForm.regex(pattern)
-    return candidates(for: text).first { (try? regex.wholeMatch(in: $0)) != nil }
+    func isRight(_ code: String) -> Bool { (try? regex.wholeMatch(in: code)) != nil }
+    let compacts = compactForms(of: text)
+    // The likeliest readings first; the first that is right is mostly the first of all.
+    for compact in compacts {
+      if let code = spaced(compact, where: isRight) { return code }
+    }
+    let compact = compacts.first ?? ""
+    return [text, country + compact, country + "-" + compact].first(where: isRight)
   }
 
   /// Whether a postal code has the form of this country, just as it is written.
@@ -20,26 +27,22 @@ extension AddressForm {
     pattern.isEmpty || (try? AddressForm.regex(pattern).wholeMatch(in: postalCode)) != nil
   }
 
-  /// Ways to read what was typed, the likeliest first.
-  private func candidates(for text: String) -> [String] {
-    var compacts = [text.filter { $0 != " " && $0 != "-" }]
-    for prefix in [postalPrefix.filter { $0 != "-" }, country, String(country.prefix(1))] {
-      // "D-10115" and "LT-04340": the letters of a country before a code of digits.
-      if !prefix.isEmpty, let compact = compacts.first, compact.hasPrefix(prefix) {
-        compacts.append(String(compact.dropFirst(prefix.count)))
-      }
+  /// The code without blanks and dashes, then without the letters of a country before it: "D-10115", "LT-04340".
+  private func compactForms(of text: String) -> [String] {
+    let compact = text.filter { $0 != " " && $0 != "-" }
+    return [compact]
+      + [postalPrefix.filter { $0 != "-" }, country, String(country.prefix(1))]
+      .filter { !$0.isEmpty && compact.hasPrefix($0) }.map { String(compact.dropFirst($0.count)) }
+  }
+
+  /// The right code among those with the blanks and dashes of an example, those of its length first, or with none.
+  private func spaced(_ compact: String, where isRight: (String) -> Bool) -> String? {
+    let sameLength = examples.filter { AddressForm.separators(of: $0).letters == compact.count }
+    for example in sameLength + examples {
+      let code = AddressForm.separated(compact, like: example)
+      if isRight(code) { return code }
     }
-    var found: [String] = []
-    for compact in compacts {
-      let sameLength = examples.filter { AddressForm.separators(of: $0).letters == compact.count }
-      for example in sameLength + examples {
-        found.append(AddressForm.separated(compact, like: example))
-      }
-      found.append(compact)
-    }
-    found.insert(text, at: found.count)
-    for prefix in [country, country + "-"] { found.append(prefix + (compacts.first ?? "")) }
-    return found
+    return isRight(compact) ? compact : nil
   }
 
   /// Puts the blanks and dashes of an example into a code, counted from its end.
