@@ -14,7 +14,7 @@ import Testing
     "TerminalKit": ["PlainText", "Glibc", "Synchronization"],
     "ThemeFiles": ["PlainText", "TerminalKit", "Yams", "Glibc"],
     "CursesTerminal": ["PlainText", "TerminalKit", "CNcurses", "Glibc", "Synchronization"],
-    "Commerce": ["PlainText", "FoundationEssentials"],
+    "Commerce": ["PlainText", "FoundationEssentials", "Synchronization"],
     "Database": ["GRDB", "Foundation", "FoundationEssentials", "Glibc", "Synchronization"],
     "ShopCore": ["PlainText", "Commerce", "Database", "FoundationEssentials", "Glibc", "Synchronization"],
     "CatalogFiles": ["PlainText", "Commerce", "CZlib", "Yams", "FoundationEssentials", "Glibc"],

@@ -1,3 +1,5 @@
+import Synchronization
+
 extension AddressForm {
   /// The postal code as it is usually written here: capital letters, the usual blank or dash where it is unambiguous.
   ///
@@ -10,9 +12,7 @@ extension AddressForm {
   func rightCode(from typed: String) -> String? {
     let text = AddressForm.plainCapitals(typed)
     guard !pattern.isEmpty, !text.isEmpty else { return text }
-    // Compiling the pattern takes longer than all else here: once has to do.
-    let regex = AddressForm.regex(pattern)
-    func isRight(_ code: String) -> Bool { (try? regex.wholeMatch(in: code)) != nil }
+    func isRight(_ code: String) -> Bool { CodePattern.isWhole(pattern, code) }
     let compacts = compactForms(of: text)
     // The likeliest readings first; the first that is right is mostly the first of all.
     for compact in compacts {
@@ -24,7 +24,7 @@ extension AddressForm {
 
   /// Whether a postal code has the form of this country, just as it is written.
   package func accepts(postalCode: String) -> Bool {
-    pattern.isEmpty || (try? AddressForm.regex(pattern).wholeMatch(in: postalCode)) != nil
+    pattern.isEmpty || CodePattern.isWhole(pattern, postalCode)
   }
 
   /// The code without blanks and dashes, then without the letters of a country before it: "D-10115", "LT-04340".
@@ -77,13 +77,33 @@ extension AddressForm {
     }
     return plain.uppercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
+}
 
-  /// Compiles a pattern of the tables; one that does not compile is a mistake in them.
-  static func regex(_ pattern: String) -> Regex<AnyRegexOutput> {
-    do {
-      return try Regex(pattern).asciiOnlyDigits()
-    } catch {
-      preconditionFailure("the address tables hold a pattern that does not compile: \(pattern)")
+/// The patterns of postal codes, each compiled once: that takes longer than all else about an address, and there are no
+/// more of them than countries and regions.
+enum CodePattern {
+  private static let compiled = Mutex<[String: Regex<AnyRegexOutput>]>([:])
+
+  /// Whether the pattern matches the whole code.
+  static func isWhole(_ pattern: String, _ code: String) -> Bool {
+    matching(pattern) { (try? $0.wholeMatch(in: code)) != nil }
+  }
+
+  /// Whether the pattern matches the beginning of the code.
+  static func isPrefix(_ pattern: String, _ code: String) -> Bool {
+    matching(pattern) { (try? $0.prefixMatch(in: code)) != nil }
+  }
+
+  private static func matching(_ pattern: String, _ test: (Regex<AnyRegexOutput>) -> Bool) -> Bool {
+    compiled.withLock { compiled in
+      if let known = compiled[pattern] { return test(known) }
+      do {
+        let regex = try Regex(pattern).asciiOnlyDigits()
+        compiled[pattern] = regex
+        return test(regex)
+      } catch {
+        preconditionFailure("the address tables hold a pattern that does not compile: \(pattern)")
+      }
     }
   }
 }

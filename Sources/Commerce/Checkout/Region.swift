@@ -23,7 +23,7 @@ package struct Region: Hashable, Sendable {
 
   /// Whether a postal code begins as those of this region do.
   func holds(postalCode: String) -> Bool {
-    !postalPattern.isEmpty && (try? AddressForm.regex(postalPattern).prefixMatch(in: postalCode)) != nil
+    !postalPattern.isEmpty && CodePattern.isPrefix(postalPattern, postalCode)
   }
 }
 
