@@ -156,8 +156,10 @@ int guard_take(void) { return (int)atomic_exchange(&noted, 0); }
 
 int guard_termination(void) { return atomic_load(&termination); }
 
+bool guard_can_stop(void) { return may_stop && getpgrp() != getsid(0); }
+
 void guard_stop(void) {
-  if (!may_stop) return;
+  if (!guard_can_stop()) return;
   install(SIGTSTP, SIG_DFL, 0);
   // The whole group, as the terminal does it; not SIGSTOP, which would hang a session that nobody can continue.
   kill(0, SIGTSTP);

@@ -35,6 +35,8 @@ package final class CrashGuard: SignalSource {
   /// Keeps what is in memory to this process, for the rest of its life: no core file, no reading by others of the account.
   package static func sealMemory() { _ = guard_seal_memory() }
 
+  package var canStop: Bool { guard_can_stop() }
+
   package func stopProcess() {
     guard_stop()
     // The terminal is taken again by who stopped.

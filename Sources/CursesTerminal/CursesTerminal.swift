@@ -124,6 +124,12 @@ package final class CursesTerminal: MouseTerminal {
     showAgain()
   }
 
+  package func retake() {
+    guard phase == .active else { return }
+    curses_take_again()
+    repaint()
+  }
+
   private func showAgain() {
     let frame = shown
     forgetScreen()
@@ -148,6 +154,8 @@ package final class CursesTerminal: MouseTerminal {
   package func resume() {
     guard phase == .suspended else { return }
     phase = .active
+    // First of all: until then the terminal itself makes signals of keys.
+    curses_set_shop_modes()
     crashGuard?.arm(restore: modes.restore)
     // ncurses enters its screen again with the next update.
     if shown == nil { curses_update() }

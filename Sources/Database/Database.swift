@@ -99,9 +99,12 @@ package final class Database: Sendable {
     }
     guard isFirst else { return }
     // The last connection to close writes the log into the file, which must not meet a commit of another process.
-    // A failure leaves the log for the next to open: nothing is lost. Nor is it where the turn does not come: whoever has
-    // it has the file open, and then this one is not the last.
-    guard ticket?.takeSoon() ?? true else { return }
+    // A failure leaves the log for the next to open: nothing is lost.
+    guard ticket?.takeSoon() ?? true else {
+      // Closed later, it would be so without the turn: the end of the process closes it and leaves the log alone.
+      _ = Unmanaged.passRetained(queue)
+      return
+    }
     defer { ticket?.pass() }
     try? queue.close()
   }

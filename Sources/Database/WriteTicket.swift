@@ -1,5 +1,7 @@
+import Dispatch
 import Foundation
 import Glibc
+import Synchronization
 
 /// The queue of all who write: an exclusive `flock` on a file beside the database.
 ///
@@ -8,7 +10,7 @@ import Glibc
 final class WriteTicket: Sendable {
   private let descriptor: Int32
   /// `flock` belongs to the open file, so threads of one process that share it must exclude each other first.
-  private let threads = NSLock()
+  private let threads = DispatchSemaphore(value: 1)
 
   init(path: String) throws {
     descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
@@ -24,13 +26,13 @@ final class WriteTicket: Sendable {
     return try body()
   }
 
-  /// Waits for the turn; ``pass()`` has to follow, on the same thread.
+  /// Waits for the turn; ``pass()`` has to follow.
   func take() throws {
-    threads.lock()
+    threads.wait()
     while flock(descriptor, LOCK_EX) != 0 {
       guard errno == EINTR else {
         let code = errno
-        threads.unlock()
+        threads.signal()
         throw DatabaseFailure(kind: .io, message: "flock: \(String(cString: strerror(code)))")
       }
     }
@@ -39,25 +41,48 @@ final class WriteTicket: Sendable {
   /// Waits for the turn no longer than a program that ends may take; false when it did not come.
   ///
   /// A process that was stopped in the middle of a write keeps its turn for as long as it is stopped.
-  func takeSoon() -> Bool {
-    for _ in 0..<WriteTicket.shortTries {
-      // Another thread may be waiting for the same turn.
-      if threads.try() {
-        if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
-        threads.unlock()
-      }
-      // There is no lock that can be waited for with a limit.
-      poll(nil, 0, WriteTicket.shortPause)
+  func takeSoon(within limit: DispatchTimeInterval = .seconds(2)) -> Bool {
+    let deadline = DispatchTime.now() + limit
+    guard threads.wait(timeout: deadline) == .success else { return false }
+    if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
+    // No lock can be waited for with a limit, but a thread that waits for it can.
+    let wait = TurnWait()
+    Thread.detachNewThread { [self] in
+      while flock(descriptor, LOCK_EX) != 0, errno == EINTR {}
+      if !wait.come() { pass() }
     }
-    return false
+    return wait.isOver(before: deadline)
   }
-
-  private static let shortTries = 200
-  /// Milliseconds.
-  private static let shortPause: Int32 = 10
 
   func pass() {
     flock(descriptor, LOCK_UN)
-    threads.unlock()
+    threads.signal()
+  }
+}
+
+/// One wait for a turn, between the thread that waits and the one that may lose patience.
+private final class TurnWait: Sendable {
+  private enum State { case waiting, come, givenUp }
+
+  private let state = Mutex(State.waiting)
+  private let rung = DispatchSemaphore(value: 0)
+
+  /// Tells that the turn is there; false when nobody wants it any more.
+  func come() -> Bool {
+    let isWanted = state.withLock { state in
+      if state == .waiting { state = .come }
+      return state == .come
+    }
+    if isWanted { rung.signal() }
+    return isWanted
+  }
+
+  /// Whether the turn came in time; a later one is not taken.
+  func isOver(before deadline: DispatchTime) -> Bool {
+    _ = rung.wait(timeout: deadline)
+    return state.withLock { state in
+      if state == .waiting { state = .givenUp }
+      return state == .come
+    }
   }
 }

@@ -27,7 +27,10 @@ int guard_take(void);
 /// The first signal that asked the program to end, or 0.
 int guard_termination(void);
 
-/// Stops the process group as Ctrl+Z does and returns when it goes on; does nothing where the shell forbids it.
+/// Whether a shell is there to let the process group go on again: none is in the group that leads a session (setpgid(2)).
+bool guard_can_stop(void);
+
+/// Stops the process group as Ctrl+Z does and returns when it goes on; does nothing where that is not possible.
 void guard_stop(void);
 
 /// From now on no core is written and no other process of the account can read the memory; true when both hold.

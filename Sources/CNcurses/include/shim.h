@@ -95,6 +95,19 @@ static inline void curses_enter_keypad_mode(void) { keypad(stdscr, TRUE); }
 
 static inline void curses_end(void) { endwin(); }
 
+/// Sets the modes of `curses_set_modes` again, at once.
+static inline void curses_set_shop_modes(void) { reset_prog_mode(); }
+
+/// Takes the terminal from whoever has set it otherwise meanwhile; the screen comes with the next update.
+static inline void curses_take_again(void) {
+  reset_prog_mode();
+  if (enter_ca_mode == NULL || exit_ca_mode == NULL) return;
+  // Left first: what entering remembers (a title) is remembered once.
+  putp(exit_ca_mode);
+  putp(enter_ca_mode);
+  fflush(stdout);
+}
+
 static inline void curses_resize(int height, int width) {
   curses_tell_size(height, width);
   resizeterm(height, width);

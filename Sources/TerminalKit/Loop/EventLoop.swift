@@ -185,9 +185,7 @@ extension EventLoop {
     switch signal {
     case .terminate(let number): terminate(by: number)
     case .suspend: suspend()
-    case .resumed:
-      terminal.suspend()
-      terminal.resume()
+    case .resumed: terminal.retake()
     }
   }
 
@@ -242,6 +240,7 @@ extension EventLoop {
   }
 
   private func suspend() {
+    guard signals?.canStop ?? true else { return terminal.repaint() }
     terminal.suspend()
     // Who is stopped in the middle of a write keeps the turn, and nobody else can write until they come back.
     if let worker { worker.resting { signals?.stopProcess() } } else { signals?.stopProcess() }

@@ -13,6 +13,9 @@ package protocol SignalSource: AnyObject {
   /// What arrived since the last call.
   func takeSignals() -> [ProcessSignal]
 
+  /// Whether there is a shell that could let a stopped process go on.
+  var canStop: Bool { get }
+
   /// Stops the process as Ctrl+Z does and returns when it goes on.
   func stopProcess()
 }

@@ -36,5 +36,6 @@ package final class MemoryTerminal: Terminal {
   package var inputDescriptor: Int32? { nil }
   package func suspend() {}
   package func resume() {}
+  package func retake() {}
   package func repaint() {}
 }

@@ -19,6 +19,10 @@ package protocol Terminal: AnyObject {
   func suspend()
   func resume()
 
+  /// Makes sure of a terminal that others may have used meanwhile, without ever giving it back: what is typed just then
+  /// are keys, not signals.
+  func retake()
+
   /// Writes everything anew (`Ctrl+L`).
   func repaint()
 }

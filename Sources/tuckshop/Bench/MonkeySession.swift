@@ -70,8 +70,6 @@ final class MonkeySession {
     case .stop:
       terminal.signal(SIGSTOP)
       terminal.signal(SIGCONT)
-      // Until the program has taken the terminal again, the terminal itself makes signals of Ctrl+C and Ctrl+\.
-      fatal.formUnion([SIGINT, SIGQUIT])
     case .signal(let number):
       if [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGKILL].contains(number) { fatal.insert(number) }
       terminal.signal(number)

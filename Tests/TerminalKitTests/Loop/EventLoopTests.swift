@@ -238,6 +238,15 @@ import Testing
     signals.arrived = [.resumed]
     loop.settle()
     #expect(signals.stops == 1)
-    #expect(terminal.notes == ["suspend", "resume", "frame: ", "suspend", "resume"])
+    #expect(terminal.notes == ["suspend", "resume", "frame: ", "retake"])
+  }
+
+  // Could go wrong: a terminal that is given back for nothing makes signals of the keys that are typed just then.
+  @Test func `keeps its terminal where nobody could let it go on`() {
+    let loop = makeLoop()
+    signals.canStop = false
+    signals.arrived = [.suspend]
+    loop.settle()
+    #expect(signals.stops == 0 && !terminal.notes.contains("suspend"))
   }
 }

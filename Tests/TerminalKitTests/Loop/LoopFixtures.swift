@@ -122,6 +122,7 @@ final class NotingTerminal: MouseTerminal {
     onSuspend()
   }
   func resume() { notes.append("resume") }
+  func retake() { notes.append("retake") }
   func repaint() { notes.append("repaint") }
   func setMouse(isOn: Bool) { notes.append("mouse \(isOn)") }
 }
@@ -129,6 +130,7 @@ final class NotingTerminal: MouseTerminal {
 final class NotedSignals: SignalSource {
   var arrived: [ProcessSignal] = []
   private(set) var stops = 0
+  var canStop = true
 
   func takeSignals() -> [ProcessSignal] {
     defer { arrived = [] }
