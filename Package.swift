@@ -24,6 +24,7 @@ let compact: [LinkerSetting] = [
 ]
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -44,7 +45,7 @@ let package = Package(
     .target(
       name: "CursesTerminal", dependencies: ["PlainText", "TerminalKit", "CNcurses"], swiftSettings: strict),
     .target(name: "Commerce", dependencies: ["PlainText"], swiftSettings: strict),
-    .target(name: "Database", dependencies: [grdb], swiftSettings: strict),
+    .target(name: "Database", dependencies: [grdb, sqlite], swiftSettings: strict),
     .target(name: "ShopCore", dependencies: ["PlainText", "Commerce", "Database"], swiftSettings: strict),
     .target(name: "CatalogFiles", dependencies: ["PlainText", "Commerce", "CZlib", yams], swiftSettings: strict),
     .target(

@@ -62,7 +62,8 @@ extension Database {
       let queue = try DatabaseQueue()
       return try queue.write { connection in
         for migration in migrations { try connection.execute(sql: migration.sql) }
-        return try parts(Reader(connection, counter: StatementCounter()).rows(schemaQuery))
+        return try parts(
+          Reader(connection, counter: StatementCounter(), statements: PreparedStatements()).rows(schemaQuery))
       }
     }
   }

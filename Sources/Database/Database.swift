@@ -24,6 +24,7 @@ package final class Database: Sendable {
   let queue: DatabaseQueue
   let ticket: WriteTicket?
   private let counter = StatementCounter()
+  private let statements = PreparedStatements()
   private let isClosed = Mutex(false)
 
   /// Opens the file, creates it when it may be written and is not there, and brings its schema up to date.
@@ -66,7 +67,9 @@ package final class Database: Sendable {
     try DatabaseFailure.translating {
       try queue.unsafeRead { connection in
         try checkOpen()
-        return try inTransaction(.deferred, on: connection) { try body(Reader(connection, counter: counter)) }
+        return try inTransaction("BEGIN DEFERRED", on: connection) {
+          try body(Reader(connection, counter: counter, statements: statements))
+        }
       }
     }
   }
@@ -106,6 +109,7 @@ package final class Database: Sendable {
       return
     }
     defer { ticket?.pass() }
+    queue.writeWithoutTransaction { _ in statements.removeAll() }
     try? queue.close()
   }
 
@@ -120,7 +124,9 @@ package final class Database: Sendable {
   func transaction<T>(_ body: (Writer) throws -> T) throws -> T {
     try queue.writeWithoutTransaction { connection in
       try checkOpen()
-      return try inTransaction(.immediate, on: connection) { try body(Writer(connection, counter: counter)) }
+      return try inTransaction("BEGIN IMMEDIATE", on: connection) {
+        try body(Writer(connection, counter: counter, statements: statements))
+      }
     }
   }
 
@@ -130,14 +136,17 @@ package final class Database: Sendable {
   }
 
   private func inTransaction<T>(
-    _ kind: GRDB.Database.TransactionKind, on connection: GRDB.Database, _ body: () throws -> T
+    _ begin: String, on connection: GRDB.Database, _ body: () throws -> T
   ) throws -> T {
-    var result: T?
-    try connection.inTransaction(kind) {
-      result = try body()
-      return .commit
+    try statements.statement(begin, on: connection).run([])
+    do {
+      let result = try body()
+      try statements.statement("COMMIT", on: connection).run([])
+      return result
+    } catch {
+      // Some failures have undone it already; where this one fails, the failure that led here is the one to tell.
+      if connection.isInsideTransaction { try? statements.statement("ROLLBACK", on: connection).run([]) }
+      throw error
     }
-    guard let result else { throw DatabaseFailure(kind: .other, message: "the transaction did not finish") }
-    return result
   }
 }

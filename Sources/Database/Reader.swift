@@ -7,10 +7,12 @@ import GRDB
 package class Reader {
   fileprivate let connection: GRDB.Database
   private let counter: StatementCounter
+  fileprivate let statements: PreparedStatements
 
-  init(_ connection: GRDB.Database, counter: StatementCounter) {
+  init(_ connection: GRDB.Database, counter: StatementCounter, statements: PreparedStatements) {
     self.connection = connection
     self.counter = counter
+    self.statements = statements
   }
 
   package func rows(_ sql: SQL) throws -> [Row] {
@@ -21,12 +23,12 @@ package class Reader {
 
   /// The first row.
   package func row(_ sql: SQL) throws -> Row? {
-    try DatabaseFailure.translating {
-      let (statement, arguments) = try prepared(sql)
-      return try GRDB.Row.fetchOne(statement, arguments: arguments).map {
-        Row($0, columns: Columns(statement.columnNames))
-      }
+    var first: Row?
+    try run(sql) {
+      first = $0
+      return false
     }
+    return first
   }
 
   /// The first column of the first row; nil without a row and for NULL.
@@ -49,24 +51,22 @@ package class Reader {
 
   /// Gives each row to `body` without keeping them; `body` must not run the same statement again.
   package func forEach(_ sql: SQL, _ body: (Row) throws -> Void) throws {
-    try DatabaseFailure.translating {
-      let (statement, arguments) = try prepared(sql)
-      let columns = Columns(statement.columnNames)
-      let cursor = try GRDB.Row.fetchCursor(statement, arguments: arguments)
-      while let row = try cursor.next() {
-        try body(Row(row, columns: columns))
-      }
+    try run(sql) {
+      try body($0)
+      return true
     }
   }
 
-  fileprivate func prepared(_ sql: SQL) throws -> (Statement, StatementArguments) {
+  fileprivate func run(_ sql: SQL, _ body: (Row) throws -> Bool) throws {
     counter.count()
-    let statement = try connection.cachedStatement(sql: sql.text)
-    // Not by `PRAGMA query_only`, as GRDB would: each change of it has SQLite compile every statement anew.
-    guard mayWrite || statement.isReadonly || isQuestion(sql.text) else {
-      throw DatabaseFailure(kind: .readOnly, message: "a read cannot write")
+    try DatabaseFailure.translating {
+      let statement = try statements.statement(sql.text, on: connection)
+      // Not by `PRAGMA query_only`, as GRDB would: each change of it has SQLite compile every statement anew.
+      guard mayWrite || statement.isReadOnly || isQuestion(sql.text) else {
+        throw DatabaseFailure(kind: .readOnly, message: "a read cannot write")
+      }
+      try statement.run(sql.values, body)
     }
-    return (statement, StatementArguments(sql.values.map(\.databaseValue)))
   }
 
   /// A pragma that only asks; SQLite does not count every one of them as reading.
@@ -83,11 +83,8 @@ package final class Writer: Reader {
   /// Runs one statement and returns how many rows an INSERT, UPDATE or DELETE changed (triggers and cascades not counted).
   @discardableResult
   package func execute(_ sql: SQL) throws -> Int {
-    try DatabaseFailure.translating {
-      let (statement, arguments) = try prepared(sql)
-      try statement.execute(arguments: arguments)
-      return connection.changesCount
-    }
+    try run(sql) { _ in true }
+    return connection.changesCount
   }
 
   /// Runs statements without values, separated by semicolons.
@@ -99,6 +96,8 @@ package final class Writer: Reader {
   package var lastInsertedID: Int { Int(connection.lastInsertedRowID) }
 
   func executeScript(text: String) throws {
+    // It may change tables, and with them the columns of a `*`.
+    statements.removeAll()
     try DatabaseFailure.translating { try connection.execute(sql: text) }
   }
 }

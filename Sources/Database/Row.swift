@@ -1,6 +1,3 @@
-import FoundationEssentials
-import GRDB
-
 /// One row of a result, on its own: it stays valid after the statement has moved on.
 ///
 /// To ask for a column that the statement does not have, or for a number where there is text, is a programming error
@@ -9,9 +6,9 @@ package struct Row: Sendable {
   private let columns: Columns
   private let values: [SQLValue]
 
-  init(_ row: GRDB.Row, columns: Columns) {
+  init(columns: Columns, values: [SQLValue]) {
     self.columns = columns
-    values = row.databaseValues.map(SQLValue.init)
+    self.values = values
   }
 
   package func int(_ column: String) -> Int {
@@ -71,26 +68,5 @@ final class Columns: Sendable {
 
   init(_ names: [String]) {
     index = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-  }
-}
-
-extension SQLValue {
-  init(_ value: DatabaseValue) {
-    switch value.storage {
-    case .null: self = .null
-    case .int64(let number): self = .integer(number)
-    case .string(let text): self = .text(text)
-    case .blob(let data): self = .blob([UInt8](data))
-    case .double: preconditionFailure("a real number came out of the database; cast it in the statement")
-    }
-  }
-
-  var databaseValue: DatabaseValue {
-    switch self {
-    case .null: .null
-    case .integer(let number): number.databaseValue
-    case .text(let text): text.databaseValue
-    case .blob(let bytes): Data(bytes).databaseValue
-    }
   }
 }

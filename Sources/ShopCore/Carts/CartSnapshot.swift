@@ -6,21 +6,27 @@ struct CartSnapshot: Equatable, Sendable {
   var stored: StoredCart
   /// Units that can be bought, by SKU; the cart's own reservation counts as free.
   var available: [String: Int]
-  /// What has been typed in its checkout; nil before that.
-  var draft: CheckoutDraft?
+  /// What has been typed in its checkout, as it is kept; nil before that.
+  var draftText: String?
   /// How often each of its codes was used.
   var uses: [String: CouponUses]
   /// Those of its codes that staff gave.
   var vouchers: [Promotion]
 
+  /// What has been typed in its checkout; nil before that.
+  var draft: CheckoutDraft? {
+    get throws { try draftText.map { try JSONText.decode(CheckoutDraft.self, from: $0) } }
+  }
+
   /// - Parameter email: Whose uses of a coupon count; the draft's when nil.
   init(cart id: Int, email: String? = nil, now: Instant, in reader: Reader) throws {
     stored = try CartBook.cart(id, in: reader)
     available = try StockBook.available(skus: stored.skus, now: now, excludingCart: id, in: reader)
-    draft = try CheckoutBook.draft(ofCart: id, in: reader)
-    let key = emailKey(email ?? draft?.email ?? "")
+    draftText = try CheckoutBook.text(ofCart: id, in: reader)
     vouchers = try VoucherBook.promotions(codes: stored.cart.couponCodes, in: reader)
     uses = [:]
+    guard !stored.cart.couponCodes.isEmpty else { return }
+    let key = emailKey(try email ?? draft?.email ?? "")
     for code in stored.cart.couponCodes {
       uses[code] = try CouponBook.uses(of: code, emailKey: key, in: reader)
     }

@@ -21,9 +21,17 @@ extension Shop {
 
   /// The snapshot ready to be priced; its region, which some taxes go by, is the draft's when that is for the country.
   func pricing(_ snapshot: CartSnapshot, country: String) throws -> CartPricing {
-    let address = snapshot.draft?.address
-    return CartPricing(
+    let address = try snapshot.draft?.address
+    return try pricing(snapshot, country: country, region: address?.country == country ? address?.region : nil)
+  }
+
+  func pricing(_ snapshot: CartSnapshot, for address: PostalAddress) throws -> CartPricing {
+    try pricing(snapshot, country: address.country, region: address.region)
+  }
+
+  private func pricing(_ snapshot: CartSnapshot, country: String, region: String?) throws -> CartPricing {
+    CartPricing(
       snapshot, items: try catalog.items(skus: snapshot.stored.skus), profile: profile, country: country,
-      region: address?.country == country ? address?.region : nil, now: world.now())
+      region: region, now: world.now())
   }
 }

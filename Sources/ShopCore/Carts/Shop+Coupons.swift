@@ -28,7 +28,7 @@ extension Shop {
       snapshot.vouchers += vouchers
     }
 
-    let key = emailKey(email ?? snapshot.draft?.email ?? "")
+    let key = emailKey(try email ?? snapshot.draft?.email ?? "")
     snapshot.uses[code] = try ledger.read { try CouponBook.uses(of: code, emailKey: key, in: $0) }
     snapshot.stored.cart.couponCodes.append(code)
     let quote = try pricing(snapshot, country: country).cheapestQuote()

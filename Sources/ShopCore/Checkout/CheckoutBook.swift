@@ -4,16 +4,23 @@ import Database
 /// What was typed in checkouts, kept with the cart.
 enum CheckoutBook {
   static func draft(ofCart cart: Int, in reader: Reader) throws -> CheckoutDraft? {
+    try text(ofCart: cart, in: reader).map { try JSONText.decode(CheckoutDraft.self, from: $0) }
+  }
+
+  /// The draft as it is kept.
+  static func text(ofCart cart: Int, in reader: Reader) throws -> String? {
     try reader.string("SELECT json FROM checkout_draft WHERE cart_id = \(cart)")
-      .map { try JSONText.decode(CheckoutDraft.self, from: $0) }
   }
 
   /// Keeps the draft; from then on the cart counts as being checked out.
   static func save(_ draft: CheckoutDraft, ofCart cart: Int, now: Instant, in writer: Writer) throws {
-    let json = try JSONText.encode(draft)
+    try save(try JSONText.encode(draft), ofCart: cart, now: now, in: writer)
+  }
+
+  static func save(_ text: String, ofCart cart: Int, now: Instant, in writer: Writer) throws {
     try writer.execute(
       """
-      INSERT INTO checkout_draft (cart_id, json) VALUES (\(cart), \(json))
+      INSERT INTO checkout_draft (cart_id, json) VALUES (\(cart), \(text))
       ON CONFLICT (cart_id) DO UPDATE SET json = excluded.json
       """)
     try writer.execute(

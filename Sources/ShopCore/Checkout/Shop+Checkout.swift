@@ -26,9 +26,8 @@ extension Shop {
   /// - Throws: ``CartFault/notFound``.
   package func checkout(cartID: Int, draft: CheckoutDraft) throws -> CheckoutView {
     let now = world.now()
-    var snapshot = try ledger.read { try CartSnapshot(cart: cartID, email: draft.email, now: now, in: $0) }
-    snapshot.draft = draft
-    return checkoutView(try pricing(snapshot, country: draft.address.country), draft: draft)
+    let snapshot = try ledger.read { try CartSnapshot(cart: cartID, email: draft.email, now: now, in: $0) }
+    return checkoutView(try pricing(snapshot, for: draft.address), draft: draft)
   }
 
   func checkoutView(_ pricing: CartPricing, draft: CheckoutDraft) -> CheckoutView {

@@ -5,7 +5,7 @@ import PlainText
 /// How the placing of an order began.
 enum Beginning: Hashable, Sendable {
   /// Everything is written down; this attempt has to be paid.
-  case attempt(String)
+  case attempt(PaymentAttempt)
   /// Another payment of this cart is not decided.
   case earlier(String)
   /// The cart has SKUs that were not looked up: it was changed meanwhile.
@@ -20,6 +20,7 @@ struct Placing {
   }
 
   private let request: PlaceOrder
+  private let draftText: String
   /// What the catalogue has of the SKUs that were looked up.
   private let items: [String: CatalogItem]
   private let lookedUp: Set<String>
@@ -33,11 +34,12 @@ struct Placing {
   /// Reads what the catalogue says of the cart's SKUs, and composes the order of what there is now.
   ///
   /// A transaction is too short for both: others wait for it. Inside it only what has changed since is done anew.
-  init(_ request: PlaceOrder, shop: Shop) throws {
+  ///
+  /// - Parameter snapshot: The cart as it was read just now; nil: to be read.
+  init(_ request: PlaceOrder, of snapshot: CartSnapshot?, shop: Shop) throws {
     let now = shop.world.now()
-    let snapshot = try shop.ledger.read {
-      try CartSnapshot(cart: request.cartID, email: request.draft.email, now: now, in: $0)
-    }
+    let snapshot = try snapshot ?? shop.ledger.read { try Placing.snapshot(for: request, now: now, in: $0) }
+    draftText = try JSONText.encode(request.draft)
     self.request = request
     self.now = now
     items = try shop.catalog.items(skus: snapshot.stored.skus)
@@ -49,12 +51,16 @@ struct Placing {
     ready = (try? compose(pricing(snapshot))).map { (snapshot, $0) }
   }
 
+  static func snapshot(for request: PlaceOrder, now: Instant, in reader: Reader) throws -> CartSnapshot {
+    try CartSnapshot(cart: request.cartID, email: request.draft.email, now: now, in: reader)
+  }
+
   /// What is in the cart, saved for later or not.
   var skus: [String] { lookedUp.sorted() }
 
   func begin(in writer: Writer) throws -> Beginning {
     if let known = try AttemptBook.attempt(key: request.key, guest: request.guestID, in: writer) {
-      return .attempt(known.id)
+      return .attempt(known)
     }
     try CartBook.check(request.cartID, belongsTo: request.guestID, in: writer)
     if let open = try AttemptBook.openAttempt(ofCart: request.cartID, in: writer) { return .earlier(open.id) }
@@ -67,15 +73,15 @@ struct Placing {
       throw OrderFault.tooManyOpenOrders(limit: StockBook.reservationsPerSource)
     }
 
-    let snapshot = try CartSnapshot(cart: request.cartID, email: request.draft.email, now: now, in: writer)
+    let snapshot = try Placing.snapshot(for: request, now: now, in: writer)
     guard snapshot.stored.skus.allSatisfy(lookedUp.contains) else { return .itemsMissing }
     if let ready, ready.snapshot == snapshot, try !OrderBook.isTaken(number: ready.order.order.number, in: writer) {
-      return .attempt(try write(ready.order, in: writer))
+      return .attempt(try write(ready.order, of: snapshot, in: writer))
     }
     for _ in 0..<16 {
       let composed = try compose(pricing(snapshot))
       if try !OrderBook.isTaken(number: composed.order.number, in: writer) {
-        return .attempt(try write(composed, in: writer))
+        return .attempt(try write(composed, of: snapshot, in: writer))
       }
     }
     // Forty random bits: one in many thousand shops meets a second turn.
@@ -83,8 +89,6 @@ struct Placing {
   }
 
   private func pricing(_ snapshot: CartSnapshot) -> CartPricing {
-    var snapshot = snapshot
-    snapshot.draft = request.draft
     let address = request.draft.address
     return CartPricing(
       snapshot, items: items, profile: profile, country: address.country, region: address.region, now: now)
@@ -109,7 +113,7 @@ struct Placing {
       order: order, json: try JSONText.encode(order), pricing: pricing, codes: quote.counting.map(\.code))
   }
 
-  private func write(_ composed: ComposedOrder, in writer: Writer) throws -> String {
+  private func write(_ composed: ComposedOrder, of snapshot: CartSnapshot, in writer: Writer) throws -> PaymentAttempt {
     let order = composed.order
     let id = try OrderBook.insert(
       order, json: composed.json, guest: request.guestID, cart: request.cartID, in: writer)
@@ -120,13 +124,16 @@ struct Placing {
       }
     }
     try CouponBook.record(composed.codes, order: id, emailKey: emailKey(request.draft.email), in: writer)
-    try CheckoutBook.save(request.draft, ofCart: request.cartID, now: now, in: writer)
+    // Mostly it was kept while it was typed.
+    if snapshot.draftText != draftText || snapshot.stored.checkoutAt == nil {
+      try CheckoutBook.save(draftText, ofCart: request.cartID, now: now, in: writer)
+    }
     let attempt = PaymentAttempt(
       id: randomBytes(16).hexadecimal, order: id, guest: request.guestID, cart: request.cartID, state: .creating,
       intent: nil, link: nil, declineReason: nil, isRefundDue: false, amount: order.totals.total.minorUnits,
       createdAt: now, updatedAt: now)
     try AttemptBook.insert(attempt, key: request.key, currency: order.totals.total.currency, in: writer)
-    return attempt.id
+    return attempt
   }
 
   /// The quote by the chosen method, if it costs no more than what was shown and nothing else asks for consent.

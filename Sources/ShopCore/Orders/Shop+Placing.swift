@@ -9,17 +9,23 @@ extension Shop {
   /// cart is never paid twice at a time: while another payment of the cart is undecided, the answer is that one.
   /// - Throws: ``OrderFault``, ``CartFault/notFound``.
   package func placeOrder(_ request: PlaceOrder) throws -> Placement {
-    let known = try ledger.read { try AttemptBook.attempt(key: request.key, guest: request.guestID, in: $0) }
-    if let known { return try pay(known.id, with: request.card) }
     var request = request
     request.draft = request.draft.normalised.cleaned
+    var (known, snapshot) = try ledger.read { reader -> (PaymentAttempt?, CartSnapshot?) in
+      if let known = try AttemptBook.attempt(key: request.key, guest: request.guestID, in: reader) {
+        return (known, nil)
+      }
+      return (nil, try Placing.snapshot(for: request, now: world.now(), in: reader))
+    }
+    if let known { return try pay(known, with: request.card) }
     let faults = request.draft.faults(serving: profile.shipping)
       .merging(request.draft.billingFaults()) { own, _ in own }
     guard faults.isEmpty else { throw OrderFault.incomplete(faults) }
 
     // Another payment can be settled and an item be looked up anew; more turns mean that somebody else does it all the time.
     for _ in 0..<8 {
-      let placing = try Placing(request, shop: self)
+      let placing = try Placing(request, of: snapshot, shop: self)
+      snapshot = nil
       let beginning: Beginning
       do {
         beginning = try ledger.write { try placing.begin(in: $0) }
@@ -28,9 +34,9 @@ extension Shop {
         return .changed(refusal.changes, view: view)
       }
       switch beginning {
-      case .attempt(let id):
+      case .attempt(let attempt):
         ringStock(of: placing.skus, isMore: false)
-        return try pay(id, with: request.card)
+        return try pay(attempt, with: request.card)
       case .itemsMissing: continue
       case .earlier(let id):
         if let placement = try settleEarlier(id) { return placement }

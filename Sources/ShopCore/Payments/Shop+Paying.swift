@@ -28,8 +28,8 @@ extension Shop {
   }
 
   /// Pays an attempt from wherever it stands; calling it twice, or from two processes, charges once.
-  func pay(_ id: String, with card: CardDetails) throws -> Placement {
-    let attempt = try ledger.read { try AttemptBook.attempt(id, in: $0) }
+  func pay(_ attempt: PaymentAttempt, with card: CardDetails) throws -> Placement {
+    let id = attempt.id
     guard attempt.state == .creating else { return try continuePayment(attempt: id) }
     if attempt.amount == 0 { return try settle(id, .succeeded) }
 

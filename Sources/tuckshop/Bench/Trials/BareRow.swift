@@ -7,11 +7,11 @@ struct BareRow {
 
   /// What writing down an order of one line writes.
   ///
-  /// The order itself (mostly its JSON), its line, its reservation, the payment attempt, the draft and the cart; indexes
-  /// as in the ledger's schema.
+  /// The order itself (mostly its JSON), its line, its reservation and the payment attempt; indexes as in the ledger's
+  /// schema.
   static let ofAnOrder = [
     BareRow(indexes: 5, bytes: 2000), BareRow(indexes: 3, bytes: 60), BareRow(indexes: 5, bytes: 60),
-    BareRow(indexes: 6, bytes: 160), BareRow(indexes: 0, bytes: 400), BareRow(indexes: 0, bytes: 60),
+    BareRow(indexes: 6, bytes: 160),
   ]
 
   static var indexCount: Int { ofAnOrder.reduce(0) { $0 + $1.indexes } }

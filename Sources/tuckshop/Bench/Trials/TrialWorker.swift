@@ -122,7 +122,10 @@ struct TrialWorker {
     for number in 0...count {
       let buyer = try TrialBuyer(shop)
       try buyer.fill([(sku, 1)])
-      if let request = try buyer.review(card: card, key: "order-\(number)") { requests.append(request) }
+      guard let request = try buyer.review(card: card, key: "order-\(number)") else { continue }
+      // As the screens do with each step.
+      try shop.saveDraft(request.draft, of: buyer.cart)
+      requests.append(request)
     }
     if let first = requests.first { _ = try place(first, in: shop) }
     waitAtGate()
