@@ -116,6 +116,9 @@ package final class Database: Sendable {
   /// Statements run through this object so far.
   package var statementCount: Int { counter.total }
 
+  /// Has each statement told before it runs: its text, without the values that are bound to it.
+  package func observeStatements(_ body: @escaping @Sendable (String) -> Void) { counter.observe(body) }
+
   /// Does `body` while it is this database's turn to write.
   func taking<T>(_ body: () throws -> T) throws -> T {
     try DatabaseFailure.translating { try ticket?.held(body) ?? body() }

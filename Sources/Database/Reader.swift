@@ -58,7 +58,7 @@ package class Reader {
   }
 
   fileprivate func run(_ sql: SQL, _ body: (Row) throws -> Bool) throws {
-    counter.count()
+    counter.count(sql.text)
     try DatabaseFailure.translating {
       let statement = try statements.statement(sql.text, on: connection)
       // Not by `PRAGMA query_only`, as GRDB would: each change of it has SQLite compile every statement anew.

@@ -33,7 +33,7 @@ enum TestGatewaySchema {
   /// `TukG`.
   static let applicationID: Int32 = 0x5475_6B47
 
-  static let migrations = [Migration(version: 1, sql: version1)]
+  static let migrations = [Migration(version: 1, sql: version1), Migration(version: 2, sql: version2)]
 
   private static let version1 = """
     CREATE TABLE intent (
@@ -59,9 +59,29 @@ enum TestGatewaySchema {
       amount INTEGER NOT NULL CHECK (amount > 0)
     ) STRICT;
     """
+
+  /// What somebody who tries the shop has decided for the next payments, whatever the card.
+  private static let version2 = """
+    CREATE TABLE verdict (
+      id INTEGER PRIMARY KEY,
+      card TEXT NOT NULL
+    ) STRICT;
+    """
 }
 
 extension TestGateway {
+  /// What becomes of the next payment that no one has decided on yet, whatever card it is made with.
+  package func decideNext(_ card: TestCard) throws {
+    try books.write { try $0.execute("INSERT INTO verdict (card) VALUES (\(card.rawValue))") }
+  }
+
+  /// Takes the oldest decision; nil: the card decides.
+  static func takeVerdict(in books: Writer) throws -> TestCard? {
+    guard let row = try books.row("SELECT id, card FROM verdict ORDER BY id LIMIT 1") else { return nil }
+    try books.execute("DELETE FROM verdict WHERE id = \(row.int("id"))")
+    return TestCard(rawValue: row.string("card"))
+  }
+
   package static var applicationID: Int32 { TestGatewaySchema.applicationID }
   package static var migrations: [Migration] { TestGatewaySchema.migrations }
 

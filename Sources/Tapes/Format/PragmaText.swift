@@ -29,7 +29,7 @@ enum PragmaText {
     return isPlain ? text : quoted(text)
   }
 
-  private static func quoted(_ text: String) -> String {
+  static func quoted(_ text: String) -> String {
     let quote = CommandText.quote(for: Array(text.utf8)[...]).map { String(Character(Unicode.Scalar($0))) } ?? "\""
     return quote + text + quote
   }
@@ -45,7 +45,7 @@ enum PragmaText {
     }
   }
 
-  private static func text(of pragma: TapePragma) -> String {
+  static func text(of pragma: TapePragma) -> String {
     switch pragma {
     case .size(let sizes): "size " + sizes.map(text).joined(separator: " ")
     case .resize(let size): "resize " + text(size)

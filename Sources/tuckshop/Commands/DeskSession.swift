@@ -56,22 +56,15 @@ struct DeskSession {
     let terminal = try CursesTerminal.open(for: "The desk", color, takesMouse, places, crashGuard)
     defer { terminal.close() }
     let themes = ThemeShelf(folder: places.themeFolder, depth: terminal.colorDepth)
-    var state = DeskState(
-      shared: Shared(
-        profile: shop.profile, me: me, now: world.now(), size: terminal.size, isASCIIOnly: terminal.isASCIIOnly,
-        theme: themes.first(of: [theme]),
-        // Never of fixed dice: a message under an id that was used before counts as sent already.
-        keys: KeySource(seed: World.machine().randomBytes(16).map { String($0, radix: 36) }.joined())))
+    let front = DeskFront(shop: shop, me: me, terminal: terminal, themes: themes)
+    // Never of fixed dice: a message under an id that was used before counts as sent already.
+    var (state, effects) = front.begin(theme: theme, keySeed: World.newKeySeed())
     state.shared.toast =
       terminal.notice.map { Toast(.info, $0) }
       ?? themes.complaint(about: theme, help: "tuckshop theme list shows those there are")
-    let effects = StaffDesk().begin(&state)
-    let sources = bell.map { bell in
-      [DescriptorSource<Action>(descriptor: bell.descriptor) { StaffDesk.news(bell.take()) }]
-    }
     let loop = EventLoop(
       program: StaffDesk(), state: state, terminal: terminal, performer: DeskEffects(shop: shop, staff: me.id),
-      mailbox: mailbox, signals: crashGuard, sources: sources ?? [])
+      mailbox: mailbox, signals: crashGuard, sources: DeskFront.sources(bell))
     loop.start(effects)
     return loop.run()
   }

@@ -37,32 +37,20 @@ struct Session {
     let crashGuard = CrashGuard(signalDescriptor: mailbox.signalDescriptor)
     let terminal = try CursesTerminal.open(for: "The shop", color, takesMouse, places, crashGuard)
     let themes = ThemeShelf(folder: places.themeFolder, depth: terminal.colorDepth)
-    var state = ShopState(
-      shared: Shared(
-        profile: shop.profile, guest: visit.guestID, cartID: visit.cartID, isReturning: visit.isReturning,
-        country: visit.country, size: terminal.size, isASCIIOnly: terminal.isASCIIOnly, colorDepth: terminal.colorDepth,
-        theme: themes.first(of: [theme, settings.environmentTheme, visit.theme, settings.fileTheme]),
-        themes: themes.choices,
-        keys: KeySource(seed: world.randomBytes(16).map { String($0, radix: 36) }.joined())))
-    state.shared.command = shopCommand
-    state.shared.edition = shop.catalog.newest.edition
-    state.shared.chatKeys = KeySource(seed: World.machine().randomBytes(16).map { String($0, radix: 36) }.joined())
+    var front = ShopFront(shop: shop, visit: visit, terminal: terminal, themes: themes, world: world)
+    (front.theme, front.environmentTheme, front.fileTheme) = (theme, settings.environmentTheme, settings.fileTheme)
+    front.command = shopCommand
+    front.export = Session.export
+    var (state, effects) = front.begin(chatSeed: World.newKeySeed())
     state.shared.toast = terminal.notice.map { Toast(.info, $0) } ?? themes.complaint(about: theme)
-    let effects = Storefront().begin(&state)
-    var surroundings = EffectSurroundings(
-      theme: { try themes.load($0) }, export: Session.export,
-      authenticate: { link, approve in _ = try gateway.authenticate(link: link, approve: approve) })
-    surroundings.command = shopCommand
+    var surroundings = front.surroundings(gateway)
     surroundings.sealMemory = { CrashGuard.sealMemory() }
     // Without one the session looks by itself, now and then.
     let bell = try? ShopBell(folder: places.bellFolder, world: .machine())
-    let sources = bell.map { bell in
-      [DescriptorSource<Action>(descriptor: bell.descriptor) { bell.take().map(Action.rang) }]
-    }
     let loop = EventLoop(
       program: Storefront(), state: state, terminal: terminal,
       performer: ShopEffects(shop: shop, surroundings: surroundings, bell: bell?.path), mailbox: mailbox,
-      signals: crashGuard, sources: sources ?? [])
+      signals: crashGuard, sources: ShopFront.sources(bell))
     loop.start(effects)
     let end = loop.run()
     terminal.close()

@@ -4,5 +4,5 @@ import ArgumentParser
 struct TapeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tape", abstract: "Check, format and begin tapes: keystrokes as a text file.",
-    subcommands: [TapeValidateCommand.self, TapeFormatCommand.self, TapeNewCommand.self])
+    subcommands: [TapeRunCommand.self, TapeValidateCommand.self, TapeFormatCommand.self, TapeNewCommand.self])
 }

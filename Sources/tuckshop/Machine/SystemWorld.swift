@@ -12,6 +12,9 @@ extension World {
       randomBytes: { count in dice.bytes(count) },
       source: ClientSource(sshConnection: Places.environment("SSH_CONNECTION"), user: getuid()))
   }
+
+  /// For ids of messages: of the machine's own dice, whatever else is fixed.
+  static func newKeySeed() -> String { machine().randomBytes(16).map { String($0, radix: 36) }.joined() }
 }
 
 /// Random bytes: the system's, or those of a seed.

@@ -1,0 +1,6 @@
+package import PlainText
+
+extension DeskState {
+  /// What has the keys, as help calls it.
+  package var focusTitle: SafeText { SafeText(cleaning: contexts.first?.title ?? "") }
+}

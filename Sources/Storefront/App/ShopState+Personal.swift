@@ -1,0 +1,39 @@
+import Commerce
+package import PlainText
+import TerminalKit
+
+// For those who record screens: what has the keys, and what on the screen is the shopper's own.
+extension ShopState {
+  /// What has the keys, as help calls it.
+  package var focusTitle: SafeText { SafeText(cleaning: contexts.first?.title ?? "") }
+
+  /// Keys go into a field of the checkout or of the order look-up: an address, a card, an e-mail.
+  package var takesPersonalText: Bool {
+    guard layers.isEmpty, !isInChat else { return false }
+    return switch page {
+    case .checkout(let checkout): checkout.waiting == nil && [.address, .payment].contains(checkout.step)
+    case .orders(let orders): orders.focus < 2
+    default: false
+    }
+  }
+
+  /// What the shopper has typed about themselves, by field; the card is not among it, because no screen shows one.
+  package var personalTexts: [String: String] {
+    switch page {
+    case .checkout(let checkout):
+      let draft = checkout.draft
+      return ["email": draft.email, "fullName": draft.fullName, "phone": draft.phone, "note": draft.note]
+        .merging(texts(of: draft.address, "")) { $1 }
+        .merging(draft.billing.map { texts(of: $0, "billing.") } ?? [:]) { $1 }
+    case .orders(let orders): return ["lookup.email": orders.email.text]
+    default: return [:]
+    }
+  }
+
+  private func texts(of address: PostalAddress, _ prefix: String) -> [String: String] {
+    [
+      prefix + "street": address.street, prefix + "secondLine": address.secondLine,
+      prefix + "postalCode": address.postalCode, prefix + "city": address.city,
+    ]
+  }
+}

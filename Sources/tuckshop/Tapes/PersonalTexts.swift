@@ -1,0 +1,26 @@
+import Storefront
+import Tapes
+
+/// What a shopper has typed about themselves so far, so that it can be masked wherever it is shown.
+struct PersonalTexts {
+  private var texts: [String: String] = [:]
+  /// What stood in a field before something else did.
+  private var former: Set<String> = []
+  private(set) var masks: [Mask] = []
+
+  /// A text of so few characters is not masked: it would hide half of every word.
+  private static let shortest = 3
+
+  /// Takes note of what the fields hold now.
+  mutating func note(_ state: ShopState) {
+    let now = state.personalTexts
+    guard now.contains(where: { texts[$0.key] != $0.value }) else { return }
+    for (field, text) in now {
+      if let before = texts[field], !text.hasPrefix(before), !before.hasPrefix(text) { former.insert(before) }
+      // Emptied, it may still stand elsewhere.
+      if text.isEmpty, let before = texts[field] { former.insert(before) }
+      texts[field] = text
+    }
+    masks = former.union(texts.values).filter { $0.unicodeScalars.count >= Self.shortest }.sorted().map(Mask.text)
+  }
+}
