@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import PlainText
 import Tapes
 import TerminalKit
@@ -6,36 +7,111 @@ import TerminalKit
 /// Playing tapes.
 struct TapeRunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "run", abstract: "Play tapes against the shop and tell what is not as they expect.")
+    commandName: "run", abstract: "Play tapes against the shop, and tell what is not as they expect.",
+    discussion: """
+      Each tape has a shop of its own, a clock and dice of its own, and a terminal in memory; nothing waits by the \
+      machine's clock, so that every run shows the same. Goldens stand in the folder Goldens/NAME beside NAME.tape.
+      """)
 
-  @Argument(help: "Tapes.")
+  @Argument(help: "Tapes, and folders of tapes.", completion: .file(extensions: ["tape"]))
   var files: [String]
 
-  @Option(name: .long, help: "The shop: a name in the catalogue folder, or a path (default: coffee).")
+  @Option(
+    name: .long, help: "The shop: a name in the catalogue folder, or a path to a shop's folder (default: coffee).",
+    completion: .custom(Completions.shops))
   var shop = "coffee"
 
+  @Option(name: .long, help: "Columns and rows such as 80x24, in place of the sizes that the tapes name.")
+  var size: String?
+
+  @Flag(help: "Play against this program on a pseudo-terminal; its screens must be those of the terminal in memory.")
+  var pty = false
+
+  @Flag(help: "Keep what is shown now as goldens, and remove stale ones; ends with status 8 where something changed.")
+  var update = false
+
+  @Option(help: "How many tapes are played at a time.")
+  var jobs = 1
+
+  @Flag(help: "Draw what is played on this terminal, at the tapes' own speed.")
+  var slow = false
+
+  @Option(name: .customLong("repeat"), help: "Play each tape so often; every time the same must be seen.")
+  var times = 1
+
+  @Option(help: "Write what came of it as JUnit XML.", completion: .file())
+  var junit: String?
+
+  @Option(help: "Write a report of every step as one HTML file.", completion: .file())
+  var report: String?
+
+  @Flag(help: "Leave addresses, e-mails and card numbers in films, goldens and reports as they are.")
+  var showPersonal = false
+
+  func validate() throws {
+    if let size, Self.size(size) == nil {
+      throw ValidationError("--size takes columns and rows such as 80x24, at most 500x200, not \(size)")
+    }
+    if jobs < 1 || jobs > 64 { throw ValidationError("--jobs takes a number from 1 to 64") }
+    if times < 1 { throw ValidationError("--repeat takes a number from 1 on") }
+    if slow, jobs > 1 { throw ValidationError("--slow shows one tape at a time: leave --jobs out") }
+  }
+
+  private static func size(_ text: String) -> Size? {
+    let parts = text.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
+    guard parts.count == 2, let columns = parts[0], let rows = parts[1], (1...500).contains(columns),
+      (1...200).contains(rows)
+    else { return nil }
+    return Size(columns, rows)
+  }
+
   func run() throws {
-    let stage = try TapeStage(Places(shop: shop))
-    var failed = 0
-    for file in files {
-      let text = try TapeFiles.read(file)
-      let reading = Tape.read(text, file: TapeFiles.sourced)
-      guard reading.errors.isEmpty else {
-        for line in TapeError.report(reading.errors, in: text) { Console.complain(line) }
-        failed += 1
-        continue
-      }
-      for size in reading.tape.sizes {
-        let player = TapePlayer(reading.tape, title: SafeText(cleaning: file), size: size)
-        let run = player.play { (opening) throws(TapeTrouble) in try MemoryShop(opening, on: stage) }
-        Console.say(
-          "\(run.failure == nil ? "passed" : "FAILED") \(file) \(size.columns)x\(size.rows) \(run.keyCount) keys")
-        if let failure = run.failure {
-          failed += 1
-          Console.complain(SafeText(cleaningLines: "\(failure.reason)\n\(failure.frame?.framed ?? "")"))
-        }
+    let tapes = files.flatMap(TapeFiles.tapes)
+    guard !tapes.isEmpty else {
+      Console.complain("There is no tape there: a tape's name ends in .tape.")
+      throw ExitCode(ExitStatus.notFound.rawValue)
+    }
+    var runner = TapeRunner(stage: try TapeStage(Places(shop: shop)))
+    runner.options.size = size.flatMap(Self.size)
+    runner.options.showsPersonal = showPersonal
+    runner.options.keepsSteps = report != nil
+    (runner.onPty, runner.updates, runner.times, runner.isSlow) = (pty, update, times, slow)
+    let clock = ContinuousClock()
+    let start = clock.now
+    let outcomes = Workers.map(tapes, count: jobs) { [runner] tape in
+      let result = runner.play(tape)
+      TapeTelling.tell(result)
+      return result
+    }
+    TapeTelling.sum(outcomes, milliseconds: (clock.now - start).milliseconds)
+    try write(outcomes)
+    let status = Self.status(of: outcomes)
+    if status != .done { throw ExitCode(status.rawValue) }
+  }
+
+  private func write(_ results: [TapeResult]) throws {
+    var files: [(String, String)] = []
+    if let junit { files.append((junit, JUnitReport.xml(results))) }
+    for (path, text) in files {
+      do {
+        TapeFiles.makeFolders(above: path)
+        try TapeFiles.write(Array(text.utf8), to: path, isNew: false)
+      } catch {
+        Console.complain("\(SafeText(cleaning: path)) could not be written: \(error.reason).")
+        throw ExitCode(ExitStatus.failed.rawValue)
       }
     }
-    if failed > 0 { throw ExitCode(1) }
+  }
+
+  private static func status(of results: [TapeResult]) -> ExitStatus {
+    var status = ExitStatus.done
+    for result in results where !result.isGood {
+      switch result.refusal {
+      case .unreadable: return .notFound
+      case .faulty: status = .invalid
+      case nil: if status == .done { status = .tapeFailed }
+      }
+    }
+    return status
   }
 }

@@ -49,6 +49,49 @@ enum TapeFiles {
     }
   }
 
+  /// The same; where there is none, the one beside the tape that names it.
+  static func sourced(_ path: String, from tape: String) -> TapeFile {
+    let file = sourced(path)
+    guard case .missing = file, !path.hasPrefix("/"), let slash = tape.lastIndex(of: "/") else { return file }
+    return sourced(tape[...slash] + path)
+  }
+
+  /// The names in a folder, in the order of their bytes; none where there is no such folder.
+  static func names(in folder: String) -> [String] {
+    guard let stream = opendir(folder) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  /// The tapes that a path stands for: itself, or those in a folder and below; parts, whose names begin with `_`, are
+  /// only for `Source`.
+  static func tapes(at path: String) -> [String] {
+    guard Places.isFolder(path) else { return [path] }
+    let folder = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    return names(in: folder).flatMap { name -> [String] in
+      let inside = folder + "/" + name
+      if Places.isFolder(inside) { return tapes(at: inside) }
+      return name.hasSuffix(".tape") && !name.hasPrefix("_") ? [inside] : []
+    }
+  }
+
+  /// Makes the folders above a file, by the account's own mask.
+  static func makeFolders(above file: String) {
+    var partial = file.hasPrefix("/") ? "/" : ""
+    for name in file.split(separator: "/").dropLast(file.hasSuffix("/") ? 0 : 1) {
+      partial += name
+      mkdir(partial, 0o777)
+      partial += "/"
+    }
+  }
+
   /// Puts a text in the place of a file's, in one step; a file that must not be there yet has no place.
   static func write(_ text: [UInt8], to path: String, isNew: Bool) throws(Failure) {
     var status = stat()

@@ -15,6 +15,8 @@ enum ExitStatus: Int32, CaseIterable {
   case undecided = 6
   /// The bank wants a confirmation first.
   case needsConfirmation = 7
+  /// A tape did not see what it expects, or goldens were written anew.
+  case tapeFailed = 8
   /// The command was not understood (`EX_USAGE` of sysexits.h).
   case usage = 64
   /// What was handed over is not complete or not right (`EX_DATAERR`).
@@ -33,6 +35,7 @@ enum ExitStatus: Int32, CaseIterable {
     case .declined: "The payment was declined. Nothing was charged."
     case .undecided: "The payment is not decided yet. The same command asks again and never pays twice."
     case .needsConfirmation: "The bank wants a confirmation: the same command with --approve or --refuse."
+    case .tapeFailed: "A tape did not see what it expects, or goldens were written anew and have to be looked at."
     case .usage: "The command was not understood."
     case .invalid: "What was handed over is incomplete or not right; every fault is told at once."
     case .tryAgain: "Busy, or too many tries: try again later."
