@@ -252,7 +252,8 @@ package final class TapePlayer {
 
   private func keep(_ events: [TapeEvent]) {
     waitingEvents += events
-    lastEvents = (lastEvents + events).suffix(TapeFailure.eventCount)
+    // Queries are many, and say less of what went wrong.
+    lastEvents = (lastEvents + events.filter { $0.kind != .query }).suffix(TapeFailure.eventCount)
   }
 
   /// A failure at a command, with the screen as it is.

@@ -34,6 +34,13 @@ extension TerminalSession {
     return bytes
   }
 
+  /// What has come, without waiting; at most 64 KB.
+  func takeAtOnce() -> [UInt8] {
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    let count = Glibc.read(terminal, &buffer, buffer.count)
+    return Array(buffer.prefix(max(0, count)))
+  }
+
   /// How the terminal is set, as `stty` would tell it: what a program has to leave as it found it.
   var settings: [UInt32] { Self.settings(of: terminal) }
 

@@ -23,7 +23,8 @@ struct OpenDeskCommand: ParsableCommand {
     try DeskSession(
       name: name, places: places.places(settings), world: worldOptions.world,
       theme: screen.theme ?? settings.environmentTheme ?? settings.fileTheme,
-      color: (screen.color ?? settings.color)?.depth, takesMouse: screen.mouse ?? settings.takesMouse
+      color: (screen.color ?? settings.color)?.depth, takesMouse: screen.mouse ?? settings.takesMouse,
+      timerClock: worldOptions.timerClock
     ).run()
   }
 }

@@ -16,6 +16,8 @@ struct DeskSession {
   /// Nil: what the terminal can.
   var color: ColorDepth?
   var takesMouse = true
+  /// Milliseconds that only rise, for timers.
+  var timerClock = monotonicMilliseconds
 
   func run() throws {
     let folder = places.dataFolder
@@ -64,7 +66,7 @@ struct DeskSession {
       ?? themes.complaint(about: theme, help: "tuckshop theme list shows those there are")
     let loop = EventLoop(
       program: StaffDesk(), state: state, terminal: terminal, performer: DeskEffects(shop: shop, staff: me.id),
-      mailbox: mailbox, signals: crashGuard, sources: DeskFront.sources(bell))
+      mailbox: mailbox, signals: crashGuard, sources: DeskFront.sources(bell), clock: timerClock)
     loop.start(effects)
     return loop.run()
   }

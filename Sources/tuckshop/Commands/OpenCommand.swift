@@ -10,6 +10,9 @@ struct OpenCommand: ParsableCommand {
 
   func run() throws {
     let settings = Settings.read()
-    try Session(places: places.places(settings), settings: settings, world: worldOptions.world, screen: screen).run()
+    var session = Session(
+      places: places.places(settings), settings: settings, world: worldOptions.world, screen: screen)
+    session.timerClock = worldOptions.timerClock
+    try session.run()
   }
 }

@@ -17,6 +17,8 @@ struct Session {
   /// Nil: what the terminal can.
   var color: ColorDepth?
   var takesMouse: Bool
+  /// Milliseconds that only rise, for timers.
+  var timerClock = monotonicMilliseconds
 
   init(
     places: Places, settings: Settings, world: World = .machine(), screen: ScreenOptions? = nil
@@ -50,7 +52,7 @@ struct Session {
     let loop = EventLoop(
       program: Storefront(), state: state, terminal: terminal,
       performer: ShopEffects(shop: shop, surroundings: surroundings, bell: bell?.path), mailbox: mailbox,
-      signals: crashGuard, sources: ShopFront.sources(bell))
+      signals: crashGuard, sources: ShopFront.sources(bell), clock: timerClock)
     loop.start(effects)
     let end = loop.run()
     terminal.close()

@@ -58,7 +58,7 @@ final class MemoryShop: TapeWorld {
     let themes = ThemeShelf(folder: stage.places.themeFolder, depth: terminal.colorDepth)
     var front = ShopFront(shop: shop, visit: visit, terminal: terminal, themes: themes, world: world)
     front.theme = opening.environment["TUCKSHOP_THEME"]
-    front.command = "tuckshop"
+    front.command = stage.command
     front.export = { name, lines in
       try PrivateFile.write(lines.map(\.string).joined(separator: "\n") + "\n", to: folder.path + "/" + name)
       return "\(name)"

@@ -1,22 +1,132 @@
+import Commerce
 import PlainText
+import ShopCore
 import Tapes
 import TerminalKit
 
-/// The built program on a pseudo-terminal, beside the shop in memory.
+/// The built program on pseudo-terminals, on data of its own, beside the same shop in memory: both get the same keys,
+/// and must show the same.
 final class PtyShop: TapeWorld {
-  let memory: MemoryShop
+  let shopper: any TapeTerminal
+  private let screen: PtyScreen
+  private var desks: [(name: String, screen: PtyScreen)] = []
+  private let memory: MemoryShop
+  private let opening: TapeOpening
+  private let stage: TapeStage
+  private let folder: DataFolder
+  private let clock: ClockFile
+  /// The same data, for what the tape does to the shop itself.
+  private let shop: Shop
+  private let gateway: TestGateway
+
   init(_ opening: TapeOpening, on stage: TapeStage, beside memory: MemoryShop) throws(TapeTrouble) {
+    self.opening = opening
+    self.stage = stage
     self.memory = memory
-    throw TapeTrouble("not yet")
+    do {
+      folder = try stage.freshFolder()
+      gateway = TestGateway(openingLater: folder.gatewayPath)
+      let clock = try ClockFile(creating: folder.path + ".clock", at: opening.clock)
+      self.clock = clock
+      let dice = Dice(seed: opening.seed &+ 2)
+      shop = try Shop(
+        folder: folder, world: World(now: { clock.now }, randomBytes: { dice.bytes($0) }), gateway: gateway)
+      screen = try PtyScreen(
+        Self.program(["open"], opening.seed, opening, stage, folder), size: opening.size, beside: memory.shopper)
+    } catch let trouble as TapeTrouble {
+      throw trouble
+    } catch {
+      throw TapeTrouble("The shop cannot be opened for the tape: \(Console.reason(error)).")
+    }
+    shopper = screen
+    try screen.agree()
   }
-  var shopper: any TapeTerminal { memory.shopper }
-  func desk(of name: String) throws(TapeTrouble) -> any TapeTerminal { try memory.desk(of: name) }
-  func settle() throws(TapeTrouble) { try memory.settle() }
-  func advance(by time: Milliseconds) throws(TapeTrouble) { memory.advance(by: time) }
-  func setClock(_ moment: TapeMoment) throws(TapeTrouble) { memory.setClock(moment) }
-  func setStock(of sku: String, to count: Int) throws(TapeTrouble) { try memory.setStock(of: sku, to: count) }
-  func decideNextPayment(_ payment: TapePayment) throws(TapeTrouble) { try memory.decideNextPayment(payment) }
+
+  private static func program(
+    _ command: [String], _ seed: UInt64, _ opening: TapeOpening, _ stage: TapeStage, _ folder: DataFolder
+  ) throws -> BenchProgram {
+    guard let path = Places.programPath() else { throw TapeTrouble("There is no /proc here.") }
+    var environment = BenchProgram.surroundings(home: folder.path + ".home")
+    environment["TUCKSHOP_CATALOG"] = stage.places.catalogFolder
+    environment["TUCKSHOP_THEMES"] = stage.places.themeFolder
+    environment["XDG_RUNTIME_DIR"] = stage.runtimeFolder
+    environment.merge(opening.environment) { $1 }
+    let arguments =
+      command + ["--shop", stage.places.shop, "--data", folder.path, "--seed", "\(seed)"]
+      + ["--tape-clock", folder.path + ".clock"]
+    return BenchProgram(
+      name: "tuckshop", path: path, arguments: arguments, environment: environment, opening: [], toList: "", list: [],
+      leave: "")
+  }
+
+  func desk(of name: String) throws(TapeTrouble) -> any TapeTerminal {
+    if let desk = desks.first(where: { $0.name == name }) { return desk.screen }
+    let beside = try memory.desk(of: name)
+    let desk: PtyScreen
+    do {
+      let program = try Self.program(["desk", "open", "--as", name], opening.seed &+ 1, opening, stage, folder)
+      desk = try PtyScreen(program, size: opening.size, beside: beside)
+    } catch {
+      throw (error as? TapeTrouble) ?? TapeTrouble("The desk of \(name) cannot be opened.")
+    }
+    desks.append((name, desk))
+    try desk.agree()
+    return desk
+  }
+
+  func settle() throws(TapeTrouble) {
+    try memory.settle()
+    try screen.agree()
+    for desk in desks { try desk.screen.agree() }
+  }
+
+  func advance(by time: Milliseconds) throws(TapeTrouble) {
+    memory.advance(by: time)
+    clock.advance(by: time)
+    wake()
+  }
+
+  func setClock(_ moment: TapeMoment) throws(TapeTrouble) {
+    memory.setClock(moment)
+    clock.set(to: moment)
+    wake()
+  }
+
+  private func wake() {
+    screen.wake()
+    for desk in desks { desk.screen.wake() }
+  }
+
+  func setStock(of sku: String, to count: Int) throws(TapeTrouble) {
+    try memory.setStock(of: sku, to: count)
+    do {
+      _ = try shop.takeStock(of: sku, counted: count)
+    } catch {
+      throw TapeTrouble("The stock of \(sku) cannot be set: \(Console.reason(error)).")
+    }
+  }
+
+  func decideNextPayment(_ payment: TapePayment) throws(TapeTrouble) {
+    try memory.decideNextPayment(payment)
+    do {
+      try gateway.decideNext(payment.card)
+    } catch {
+      throw TapeTrouble("The test bank cannot be told what to say: \(Console.reason(error)).")
+    }
+  }
+
+  /// That of the shop in memory: ids of messages are new in every run of the program.
   func databaseHash() throws(TapeTrouble) -> String { try memory.databaseHash() }
+
   var personal: [Mask] { memory.personal }
-  func close() { memory.close() }
+
+  func close() {
+    for desk in desks { desk.screen.close() }
+    screen.close()
+    shop.close()
+    gateway.close()
+    clock.close()
+    memory.close()
+    stage.remove(folder)
+  }
 }

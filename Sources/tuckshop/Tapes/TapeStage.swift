@@ -1,4 +1,6 @@
 import ArgumentParser
+import CatalogFiles
+import Commerce
 import FoundationEssentials
 import Glibc
 import PlainText
@@ -10,7 +12,9 @@ import Tapes
 final class TapeStage: Sendable {
   let places: Places
   /// Short, because sockets are in it.
-  let bellFolder: String
+  var bellFolder: String { runtimeFolder + "/tuckshop" }
+  /// What a program is given as `XDG_RUNTIME_DIR`.
+  let runtimeFolder: String
   private let folder: String
   private let count = Mutex(0)
 
@@ -28,17 +32,32 @@ final class TapeStage: Sendable {
       throw ExitCode(ExitStatus.failed.rawValue)
     }
     self.folder = folder
-    bellFolder = folder + "/b"
+    runtimeFolder = folder + "/r"
+    PrivateFile.makeFolder(runtimeFolder)
     let clock = TapeClock(at: .usual)
     let dice = Dice(seed: 0)
     let world = World(now: { clock.now }, randomBytes: { dice.bytes($0) })
     do {
-      try CatalogImport.run(from: source, into: DataFolder(path: folder + "/shop"), world: world)
+      try Self.importShop(from: source, into: DataFolder(path: folder + "/shop"), world)
     } catch {
       Self.remove(folder)
       throw error
     }
   }
+
+  private static func importShop(from source: String, into folder: DataFolder, _ world: World) throws {
+    let reading = CatalogFolder(path: source).read()
+    try CatalogImport.refuse(reading)
+    guard let profile = reading.profile else { throw ExitCode(ExitStatus.invalid.rawValue) }
+    try CatalogImport.changing(folder) {
+      _ = try CatalogUpdate(folder: folder, rest: .goes).run(profile: profile, world: world) { door in
+        for product in reading.products { try door.take(CatalogEntry(product: product), line: nil) }
+      }
+    }
+  }
+
+  /// How a person would open this shop.
+  var command: SafeText { places.shop == places.usualShop ? "tuckshop" : "tuckshop --shop \(places.shop)" }
 
   deinit { Self.remove(folder) }
 
@@ -61,5 +80,7 @@ final class TapeStage: Sendable {
     return copy
   }
 
-  func remove(_ copy: DataFolder) { Self.remove(copy.path) }
+  func remove(_ copy: DataFolder) {
+    for path in [copy.path, copy.path + ".clock", copy.path + ".home"] { Self.remove(path) }
+  }
 }

@@ -9,13 +9,18 @@ package struct StyleNames: Sendable {
 
   private init() {}
 
-  /// A role alone, and one on another as `price/selection`; of two that look the same the first is named.
+  /// A role alone, one on another as `price/selection`, and `text ground` for nothing but blanks; of two that look the same the first is named.
   package init(_ theme: Theme) {
     for role in Role.allCases where names[theme[role]] == nil { names[theme[role]] = "\(role)" }
     for surface in Role.allCases {
       for role in Role.allCases where names[theme[role, on: surface]] == nil {
         names[theme[role, on: surface]] = "\(role)/\(surface)"
       }
+    }
+    // Of a blank only the ground is to be seen.
+    for role in Role.allCases {
+      let blank = Style(background: theme[role].background)
+      if names[blank] == nil { names[blank] = "\(role) ground" }
     }
   }
 
