@@ -11,7 +11,8 @@ extension TapeFailure {
         ? "\(expectation.words) is \(place), and must not be" : "\(expectation.words) is not \(place)"
     case .waited(let pattern, let scope, let time):
       let place: SafeText = scope == .line ? "the line of the cursor" : "the screen"
-      return "\(SafeText(cleaning: "/\(pattern.text)/")) did not come into \(place) within \(SafeText(cleaning: time.text))"
+      return
+        "\(SafeText(cleaning: "/\(pattern.text)/")) did not come into \(place) within \(SafeText(cleaning: time.text))"
     case .ended: return "the program has ended, and there are more keys"
     case .clickCount(let text, 0): return "“\(SafeText(cleaning: text))” is not on the screen, so it cannot be clicked"
     case .clickCount(let text, let count):
@@ -19,7 +20,8 @@ extension TapeFailure {
     case .outside(let point): return "column \(point.column + 1), row \(point.row + 1) is outside the screen"
     case .tooManyKeys(let used, let allowed): return "it needs \(used) keys, and has a budget of \(allowed)"
     case .databaseHash(let expected, let found):
-      return "the shop's data have the hash \(SafeText(cleaning: String(found.prefix(max(8, expected.utf8.count))))), not \(SafeText(cleaning: expected))"
+      return
+        "the shop's data have the hash \(SafeText(cleaning: String(found.prefix(max(8, expected.utf8.count))))), not \(SafeText(cleaning: expected))"
     case .trouble(let trouble): return trouble.message
     case .framesDiffer(let difference): return difference.isEmpty ? "the runs differ" : "the screens differ"
     }
@@ -30,12 +32,14 @@ extension TapeFailure {
   /// - Parameters:
   ///   - file: The tape's path.
   ///   - text: The tape's text, where the failure is in the tape itself.
-  package func report(file: SafeText, text: [UInt8]) -> [SafeText] {
+  ///   - hasScreen: With the screen, the focus and the events; otherwise they are shown elsewhere.
+  package func report(file: SafeText, text: [UInt8], hasScreen: Bool = true) -> [SafeText] {
     let place = source.map { SafeText(cleaning: $0) } ?? file
     var lines: [SafeText] = ["\(place):\(position.line):\(position.column): \(summary)"]
     if source == nil { lines += tapeLine(of: text) }
     if let staff { lines.append("At the desk of \(staff):") }
     lines += expected
+    guard hasScreen else { return lines + (focus.isEmpty ? [] : ["The focus: \(focus)"]) }
     if let frame {
       lines.append("The screen, \(frame.size.columns)x\(frame.size.rows):")
       lines += frame.framed.split(separator: "\n").map { SafeText(cleaning: String($0)) }
@@ -57,7 +61,20 @@ extension TapeFailure {
     return ["  \(SafeText(cleaning: number)) │ \(line)"]
   }
 
-  private var masks: [Mask] { [.cardNumbers] }
+  /// What was expected and what is there, for a page that shows both beside each other; nil where neither is a text.
+  package var sides: (expected: String, actual: String)? {
+    switch reason {
+    case .expectation(let expectation):
+      let text = frame?.text(in: expectation.scope) ?? ""
+      guard case .text(let words) = expectation.matter, let nearest = NearestLine.find(words, in: frame?.text ?? [])
+      else { return ((expectation.isRefused ? "not " : "") + expectation.words.string, text) }
+      return (words, nearest)
+    case .waited(let pattern, let scope, _): return ("/\(pattern.text)/", frame?.text(in: scope) ?? "")
+    case .databaseHash(let expected, let found): return (expected, found)
+    case .tooManyKeys(let used, let allowed): return ("at most \(allowed) keys", "\(used) keys")
+    default: return nil
+    }
+  }
 
   /// What was expected beside what is there nearest to it.
   private var expected: [SafeText] {

@@ -33,10 +33,12 @@ package struct TapeFailure: Error, Equatable, Sendable {
   package let focus: SafeText
   /// What happened last, the oldest first.
   package let events: [TapeEvent]
+  /// What must not be told of the tape's own line.
+  package let masks: [Mask]
 
   package init(
     _ reason: Reason, at position: TapePosition, source: String? = nil, staff: SafeText? = nil, frame: Frame?,
-    focus: SafeText = "", events: [TapeEvent] = []
+    focus: SafeText = "", events: [TapeEvent] = [], masks: [Mask] = [.cardNumbers]
   ) {
     self.reason = reason
     self.position = position
@@ -45,6 +47,7 @@ package struct TapeFailure: Error, Equatable, Sendable {
     self.frame = frame
     self.focus = focus
     self.events = events
+    self.masks = masks
   }
 
   /// How many events a failure tells.

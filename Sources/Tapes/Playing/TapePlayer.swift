@@ -31,6 +31,8 @@ package final class TapePlayer {
   var waitPattern = TapePattern.prompt
   var clipboard = ""
   var lastEvents: [TapeEvent] = []
+  /// How long each step took by the machine's clock.
+  package private(set) var stepMicroseconds: [Int] = []
   private var filmClock = Milliseconds(0)
   private var isFilming = true
   private var hasActed = false
@@ -99,11 +101,14 @@ package final class TapePlayer {
       return
     }
     let first = run.steps.count
+    let began = ContinuousClock.now
     run.steps.append(
       TapeStep(
         position: command.position, source: command.source, text: text(of: command),
         staff: staff.map { SafeText(cleaning: $0) }, start: clock, end: clock))
     defer {
+      let (seconds, attoseconds) = (ContinuousClock.now - began).components
+      stepMicroseconds.append(Int(seconds) * 1_000_000 + Int(attoseconds / 1_000_000_000_000))
       run.steps[first].end = clock
       run.steps[first].events = noteEvents()
     }
@@ -209,9 +214,12 @@ package final class TapePlayer {
   /// The shopper's screen as it may be kept.
   var shown: Frame { masked(world?.shopper.frame ?? Frame(size: run.size)) }
 
+  /// What is hidden.
+  private var masks: [Mask] { options.showsPersonal ? [] : [.cardNumbers] + (world?.personal ?? []) }
+
   func masked(_ frame: Frame) -> Frame {
     guard !options.showsPersonal else { return frame }
-    let masks = [.cardNumbers] + (world?.personal ?? [])
+    let masks = masks
     if let seen, seen.masks == masks, seen.raw == frame { return seen.shown }
     let shown = frame.masked(by: masks)
     seen = (frame, masks, shown)
@@ -263,7 +271,7 @@ package final class TapePlayer {
     let screen = world.map { world in staff.flatMap { try? world.desk(of: $0) } ?? world.shopper }
     return TapeFailure(
       reason, at: command.position, source: command.source, staff: staff.map { SafeText(cleaning: $0) },
-      frame: screen.map { masked($0.frame) }, focus: screen?.focus ?? "", events: lastEvents)
+      frame: screen.map { masked($0.frame) }, focus: screen?.focus ?? "", events: lastEvents, masks: masks)
   }
 
   private func text(of command: TapeCommand) -> SafeText {
@@ -272,6 +280,6 @@ package final class TapePlayer {
     if case .type = command.action, let screen = try? terminal(command), screen.takesPersonalText {
       return SafeText(cleaning: "Type \"" + String(repeating: "•", count: max(0, text.string.count - 7)) + "\"")
     }
-    return ([.cardNumbers] + (world?.personal ?? [])).hiding(text)
+    return masks.hiding(text)
   }
 }

@@ -16,10 +16,13 @@ package struct TapeResult: Sendable {
     package var microseconds: Int
     /// The first difference between this run and a repetition of it; empty: none.
     package var difference: String = ""
+    /// How long each step took.
+    package let stepMicroseconds: [Int]
 
-    package init(_ run: TapeRun, microseconds: Int) {
+    package init(_ run: TapeRun, microseconds: Int, stepMicroseconds: [Int] = []) {
       self.run = run
       self.microseconds = microseconds
+      self.stepMicroseconds = stepMicroseconds
     }
 
     package var keysPerSecond: Int { run.keyCount * 1_000_000 / max(1, microseconds) }
@@ -32,6 +35,8 @@ package struct TapeResult: Sendable {
   package var plays: [Play] = []
   /// What became of its goldens; those that are as agreed are among them.
   package var goldens: [GoldenSet.Finding] = []
+  /// Of the goldens that are not as agreed: what was kept and what is shown.
+  package var goldenTexts: [String: (kept: String, shown: String)] = [:]
   /// What could not be written, and which tools lack.
   package var complaints: [SafeText] = []
   /// Goldens that were written anew.
@@ -48,11 +53,22 @@ package struct TapeResult: Sendable {
       && plays.allSatisfy { $0.run.failure == nil && $0.difference.isEmpty }
   }
 
+  /// Forgets screens and events, of which a long list of results would be too large.
+  package mutating func forgetScreens() {
+    for index in plays.indices {
+      plays[index].run.film = Film(title: plays[index].run.title)
+      plays[index].run.steps = []
+      plays[index].run.snapshots = []
+      plays[index].run.screenshots = []
+    }
+    goldenTexts = [:]
+  }
+
   package var keyCount: Int { plays.reduce(0) { $0 + $1.run.keyCount } }
 
   /// Why a play is no success, the first line in short; empty: it is one.
-  package func report(of play: Play) -> [SafeText] {
-    if let failure = play.run.failure { return failure.report(file: path, text: text) }
+  package func report(of play: Play, hasScreen: Bool = true) -> [SafeText] {
+    if let failure = play.run.failure { return failure.report(file: path, text: text, hasScreen: hasScreen) }
     if !play.difference.isEmpty {
       return ["\(path): the same tape was played twice, and not the same was seen"]
         + play.difference.split(separator: "\n").map { SafeText(cleaning: String($0)) }
@@ -66,7 +82,8 @@ package struct TapeResult: Sendable {
       switch finding {
       case .same: []
       case .missing(let file): ["\(path): there is no golden \(SafeText(cleaning: file)) yet; --update keeps it"]
-      case .stale(let file): ["\(path): no snapshot is called \(SafeText(cleaning: file)) any more; --update removes it"]
+      case .stale(let file):
+        ["\(path): no snapshot is called \(SafeText(cleaning: file)) any more; --update removes it"]
       case .changed(let file, let difference):
         ["\(path): the screen is not as it was kept in \(SafeText(cleaning: file)); --update keeps it as it is now"]
           + difference.split(separator: "\n").map { SafeText(cleaning: String($0)) }

@@ -79,5 +79,7 @@ package enum JUnitReport {
 
 extension String {
   /// As text between tags: line breaks stay.
-  fileprivate var escapedForXMLText: String { split(separator: "\n", omittingEmptySubsequences: false).map { String($0).escapedForXML }.joined(separator: "\n") }
+  fileprivate var escapedForXMLText: String {
+    split(separator: "\n", omittingEmptySubsequences: false).map { String($0).escapedForXML }.joined(separator: "\n")
+  }
 }

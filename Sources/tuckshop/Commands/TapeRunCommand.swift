@@ -78,20 +78,25 @@ struct TapeRunCommand: ParsableCommand {
     (runner.onPty, runner.updates, runner.times, runner.isSlow) = (pty, update, times, slow)
     let clock = ContinuousClock()
     let start = clock.now
-    let outcomes = Workers.map(tapes, count: jobs) { [runner] tape in
-      let result = runner.play(tape)
+    let page = report.map { _ in ReportDraft() }
+    let outcomes = Workers.map(tapes.enumerated().map { $0 }, count: jobs) { [runner] tape in
+      var result = runner.play(tape.element)
       TapeTelling.tell(result)
+      page?.add(result, at: tape.offset)
+      result.forgetScreens()
       return result
     }
-    TapeTelling.sum(outcomes, milliseconds: (clock.now - start).milliseconds)
-    try write(outcomes)
+    let milliseconds = (clock.now - start).milliseconds
+    TapeTelling.sum(outcomes, milliseconds: milliseconds)
+    try write(outcomes, page)
     let status = Self.status(of: outcomes)
     if status != .done { throw ExitCode(status.rawValue) }
   }
 
-  private func write(_ results: [TapeResult]) throws {
+  private func write(_ results: [TapeResult], _ page: ReportDraft?) throws {
     var files: [(String, String)] = []
     if let junit { files.append((junit, JUnitReport.xml(results))) }
+    if let report, let page { files.append((report, page.html)) }
     for (path, text) in files {
       do {
         TapeFiles.makeFolders(above: path)

@@ -42,15 +42,14 @@ struct TapeRunner: Sendable {
   }
 
   private func play(_ tape: Tape, called name: SafeText, _ size: Size) -> TapeResult.Play {
-    let (run, microseconds) = playOnce(tape, name, size)
-    var play = TapeResult.Play(run, microseconds: microseconds)
+    var play = playOnce(tape, name, size)
     for _ in 1..<max(1, times) where play.difference.isEmpty {
-      play.difference = playOnce(tape, name, size).run.difference(from: run)
+      play.difference = playOnce(tape, name, size).run.difference(from: play.run)
     }
     return play
   }
 
-  private func playOnce(_ tape: Tape, _ name: SafeText, _ size: Size) -> (run: TapeRun, microseconds: Int) {
+  private func playOnce(_ tape: Tape, _ name: SafeText, _ size: Size) -> TapeResult.Play {
     let player = TapePlayer(tape, title: Self.title(of: name), size: size, options: options)
     let projector = isSlow ? FilmProjector() : nil
     player.onShot = projector.map { projector in { shot, time in projector.show(shot, for: time) } }
@@ -61,7 +60,9 @@ struct TapeRunner: Sendable {
       return onPty ? try PtyShop(opening, on: stage, beside: memory) : memory
     }
     let (seconds, attoseconds) = (clock.now - start).components
-    return (run, Int(seconds) * 1_000_000 + Int(attoseconds / 1_000_000_000_000))
+    return TapeResult.Play(
+      run, microseconds: Int(seconds) * 1_000_000 + Int(attoseconds / 1_000_000_000_000),
+      stepMicroseconds: player.stepMicroseconds)
   }
 
   private static func title(of path: SafeText) -> SafeText {
@@ -81,6 +82,9 @@ struct TapeRunner: Sendable {
     let isWhole = options.size == nil && result.plays.allSatisfy { $0.run.failure == nil }
     let kept = files.read().filter { isWhole || set.files[$0.key] != nil }
     result.goldens = set.compare(with: kept)
+    for name in Set(kept.keys).union(set.files.keys) where kept[name] != set.files[name] {
+      result.goldenTexts[name] = (kept[name] ?? "", set.files[name] ?? "")
+    }
     guard updates else { return }
     let (write, remove) = set.update(of: kept)
     do {
