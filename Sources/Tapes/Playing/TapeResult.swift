@@ -25,7 +25,8 @@ package struct TapeResult: Sendable {
       self.stepMicroseconds = stepMicroseconds
     }
 
-    package var keysPerSecond: Int { run.keyCount * 1_000_000 / max(1, microseconds) }
+    /// Between the first frame and the last: the opening of the shop is no key's.
+    package var keysPerSecond: Int { run.keyCount * 1_000_000 / max(1, stepMicroseconds.reduce(0, +)) }
   }
 
   package let path: SafeText
