@@ -52,7 +52,10 @@ import Testing
     ("Escape", nil), ("#@ key Home\n#@ expect \"Home\"", nil), ("Ctrl+P\n#@ expect \"Ctrl+P\"", nil),
     ("Copy \"xy\" Paste\n#@ expect \"> xy\"\n#@ expect \"at 100\"", nil),
     // Another terminal has its own screen.
-    ("Type \"a\"\n#@ as staff Mara {\n#@ expect \"Mara\"\n#@ expect-not \"> a\"\nType \"b\"\n#@ }\n#@ expect \"> a\"", nil),
+    (
+      "Type \"a\"\n#@ as staff Mara {\n#@ expect \"Mara\"\n#@ expect-not \"> a\"\nType \"b\"\n#@ }\n#@ expect \"> a\"",
+      nil
+    ),
     ("#@ as staff Mara {\n#@ expect \"the shop\"\n#@ }", "“the shop” is not on the screen"),
     ("#@ resize 30x5\n#@ click 31,1", "column 31, row 1 is outside the screen"),
   ]
@@ -130,7 +133,8 @@ import Testing
 
   @Test func `before the program starts the world is as the tape wants it`() {
     var seen: TapeOpening?
-    let text = "#@ clock 2026-01-01T00:00Z\n#@ seed 5\nRequire cat\nType \"a\"\nEnv NO_COLOR \"1\"\n#@ clock 2027-01-01T00:00Z"
+    let text =
+      "#@ clock 2026-01-01T00:00Z\n#@ seed 5\nRequire cat\nType \"a\"\nEnv NO_COLOR \"1\"\n#@ clock 2027-01-01T00:00Z"
     let tape = Tape.read(Array(text.utf8)).tape
     _ = TapePlayer(tape, title: "", size: Size(30, 9)).play {
       seen = $0

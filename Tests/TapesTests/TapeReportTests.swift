@@ -30,7 +30,8 @@ import FoundationXML
       _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
       attributes: [String: String]
     ) {
-      seen.append(([name] + attributes.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }).joined(separator: " "))
+      seen.append(
+        ([name] + attributes.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }).joined(separator: " "))
     }
   }
 
@@ -40,7 +41,9 @@ import FoundationXML
     let tags = Tags()
     parser.delegate = tags
     #expect(parser.parse(), "\(xml)")
-    let counts = ["errors=1 failures=2 name=tapes tests=4 time=1.235", "errors=1 failures=2 name=cart tests=3 time=1.234"]
+    let counts = [
+      "errors=1 failures=2 name=tapes tests=4 time=1.235", "errors=1 failures=2 name=cart tests=3 time=1.234",
+    ]
     #expect(tags.seen[0] == "testsuites \(counts[0])")
     #expect(tags.seen[1] == "testsuite \(counts[1])")
     #expect(tags.seen[2] == "testcase classname=cart name=<bad>.tape 40x8 time=1.234")

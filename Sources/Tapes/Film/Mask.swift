@@ -16,20 +16,18 @@ extension Frame {
   package func masked(by masks: [Mask]) -> Frame {
     guard !masks.isEmpty else { return self }
     var hidden = Array(repeating: false, count: cells.count)
-    for mask in masks {
-      switch mask {
-      case .area(let rect):
-        for row in max(0, rect.row)..<max(0, rect.row, min(rect.maxRow, size.rows)) {
-          for column in max(0, rect.column)..<max(0, rect.column, min(rect.maxColumn, size.columns)) {
-            hidden[row * size.columns + column] = true
-          }
+    for case .area(let rect) in masks {
+      for row in max(0, rect.row)..<max(0, rect.row, min(rect.maxRow, size.rows)) {
+        for column in max(0, rect.column)..<max(0, rect.column, min(rect.maxColumn, size.columns)) {
+          hidden[row * size.columns + column] = true
         }
-      case .text, .cardNumbers:
-        for row in 0..<size.rows {
-          let (scalars, columns) = readable(row)
-          for range in mask.ranges(in: scalars) {
-            for place in range { hidden[row * size.columns + columns[place]] = true }
-          }
+      }
+    }
+    for row in 0..<size.rows {
+      let (scalars, columns) = readable(row)
+      for mask in masks {
+        for range in mask.ranges(in: scalars) {
+          for place in range { hidden[row * size.columns + columns[place]] = true }
         }
       }
     }
@@ -40,8 +38,18 @@ extension Frame {
   private func readable(_ number: Int) -> (scalars: [Unicode.Scalar], columns: [Int]) {
     var scalars: [Unicode.Scalar] = []
     var columns: [Int] = []
+    scalars.reserveCapacity(size.columns)
+    columns.reserveCapacity(size.columns)
     for column in 0..<size.columns {
-      for scalar in self[column, number].glyph.scalars {
+      let glyph = self[column, number].glyph
+      // The common case without an array.
+      if let single = glyph.single {
+        guard single != 0, let scalar = Unicode.Scalar(single) else { continue }
+        scalars.append(scalar)
+        columns.append(column)
+        continue
+      }
+      for scalar in glyph.scalars {
         scalars.append(scalar)
         columns.append(column)
       }
@@ -50,6 +58,9 @@ extension Frame {
   }
 
   private func hiding(_ hidden: [Bool]) -> Frame {
+    guard hidden.contains(true) else {
+      return Frame(size: size, cells: cells, cursor: cursor, isCursorVisible: isCursorVisible)
+    }
     var masked = cells
     for index in masked.indices where hidden[index] && masked[index].glyph != .blank {
       if masked[index].glyph.isContinuation, index > 0, !hidden[index - 1] { masked[index - 1].glyph = .blank }
@@ -86,8 +97,8 @@ extension Mask {
   }
 
   private static func places(of text: [Unicode.Scalar], in row: [Unicode.Scalar]) -> [Range<Int>] {
-    guard !text.isEmpty, text.count <= row.count else { return [] }
-    return (0...row.count - text.count).filter { row[$0..<$0 + text.count].elementsEqual(text) }
+    guard let first = text.first, text.count <= row.count else { return [] }
+    return (0...row.count - text.count).filter { row[$0] == first && row[$0..<$0 + text.count].elementsEqual(text) }
       .map { $0..<$0 + text.count }
   }
 

@@ -110,7 +110,7 @@ package final class TapePlayer {
       let (seconds, attoseconds) = (ContinuousClock.now - began).components
       stepMicroseconds.append(Int(seconds) * 1_000_000 + Int(attoseconds / 1_000_000_000_000))
       run.steps[first].end = clock
-      run.steps[first].events = noteEvents()
+      run.steps[first].events = takeEvents()
     }
     try perform(command)
     if command.action.isPlayed {
@@ -245,15 +245,23 @@ package final class TapePlayer {
 
   // MARK: Events
 
-  func note(_ kind: TapeEvent.Kind, _ text: SafeText) { keep([TapeEvent(kind, text)]) }
+  func note(_ kind: TapeEvent.Kind, _ text: SafeText) {
+    collectEvents()
+    keep([TapeEvent(kind, text)])
+  }
 
-  /// Takes what the terminals noted since the last step.
-  private func noteEvents() -> [TapeEvent] {
+  /// The events of the step so far, which then begins anew.
+  private func takeEvents() -> [TapeEvent] {
+    collectEvents()
     defer { waitingEvents = [] }
-    guard let world else { return waitingEvents }
+    return waitingEvents
+  }
+
+  /// Takes what the terminals have noted.
+  private func collectEvents() {
+    guard let world else { return }
     keep(world.shopper.takeEvents())
     if let staff, let desk = try? world.desk(of: staff) { keep(desk.takeEvents()) }
-    return waitingEvents
   }
 
   private var waitingEvents: [TapeEvent] = []
@@ -266,7 +274,7 @@ package final class TapePlayer {
 
   /// A failure at a command, with the screen as it is.
   func failure(_ reason: TapeFailure.Reason, _ command: TapeCommand) -> TapeFailure {
-    _ = noteEvents()
+    collectEvents()
     let staff = staff
     let screen = world.map { world in staff.flatMap { try? world.desk(of: $0) } ?? world.shopper }
     return TapeFailure(

@@ -16,7 +16,9 @@ struct WorldOptions: ParsableArguments {
   var tapeClock: String?
 
   func validate() throws {
-    if let tapeClock, ClockFile(reading: tapeClock) == nil { throw ValidationError("\(tapeClock) is no clock of a tape") }
+    if let tapeClock, ClockFile(reading: tapeClock) == nil {
+      throw ValidationError("\(tapeClock) is no clock of a tape")
+    }
     if let clock, Instant(iso: clock) == nil {
       throw ValidationError("--clock takes a moment such as 2026-11-23T09:00:00Z, not \(clock)")
     }

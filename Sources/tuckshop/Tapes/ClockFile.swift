@@ -18,7 +18,8 @@ struct ClockFile: Sendable {
   init(creating path: String, at moment: TapeMoment) throws(TapeTrouble) {
     descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
-      throw TapeTrouble("A file for the tape's clock cannot be made: \(SafeText(cleaning: String(cString: strerror(errno)))).")
+      throw TapeTrouble(
+        "A file for the tape's clock cannot be made: \(SafeText(cleaning: String(cString: strerror(errno)))).")
     }
     write([moment.seconds * 1000, 0])
   }

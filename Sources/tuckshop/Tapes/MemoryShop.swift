@@ -24,6 +24,9 @@ final class MemoryShop: TapeWorld {
 
   /// Opens a shop on a copy of its folder as it is before anybody has been there.
   init(_ opening: TapeOpening, on stage: TapeStage) throws(TapeTrouble) {
+    for program in opening.required where FilmFiles.find(program) == nil {
+      throw TapeTrouble("\(SafeText(cleaning: program)) is not installed, and the tape requires it.")
+    }
     self.opening = opening
     self.stage = stage
     clock = TapeClock(at: opening.clock)
