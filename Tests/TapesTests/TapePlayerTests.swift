@@ -106,6 +106,16 @@ import Testing
     #expect(run.textFilm.shots.map { $0.frame.text[2] } == ["", "", "", "Enter"], "a screen for each command")
   }
 
+  @Test func `who shows a tape while it is played is told screens and times in their order`() {
+    var told: [String] = []
+    let tape = Tape.read(Array("Type \"a\" Sleep 2s Hide Enter Show".utf8)).tape
+    let player = TapePlayer(tape, title: "", size: Size(20, 6))
+    player.onShot = { told.append($0.frame.text[3] + ($0.keys.map { " \($0)" } ?? "")) }
+    player.onTime = { told.append("wait \($0.text)") }
+    _ = player.play { EchoWorld($0) }
+    #expect(told == ["at 0", "at 0 a", "wait 50ms", "at 50", "wait 2s", "at 2050", "at 2100"])
+  }
+
   @Test func `what is somebody's own is neither filmed nor told, unless asked for`() {
     let tape = "Type \"my quay\"\n#@ snapshot field\nEnter\nType \"4242424242424242\"\n#@ expect \"gone\""
     var options = TapePlayer.Options()

@@ -19,8 +19,10 @@ package final class TapePlayer {
 
   let commands: [TapeCommand]
   let options: Options
-  /// Is told of each screen as it comes, with the keys that led to it and how long it is to be seen by the tape's clock.
-  package var onShot: ((_ shot: Film.Shot, _ time: Milliseconds) -> Void)?
+  /// Is told of each screen that is filmed, as it comes.
+  package var onShot: ((Film.Shot) -> Void)?
+  /// Is told of the time that passes by the tape's clock while it is filmed, before what comes of it.
+  package var onTime: ((Milliseconds) -> Void)?
 
   var run: TapeRun
   var world: (any TapeWorld)?
@@ -176,6 +178,7 @@ package final class TapePlayer {
   /// Lets time pass, as one leap.
   func pass(_ time: Milliseconds, _ command: TapeCommand) throws(TapeFailure) {
     guard time.count > 0 else { return }
+    if isFilming { onTime?(time) }
     _ = try asking(command) { (world) throws(TapeTrouble) in try world.advance(by: time) }
     clock = clock + time
     if isFilming { filmClock = filmClock + time }
@@ -240,7 +243,7 @@ package final class TapePlayer {
     let mayBeSeen = staff == nil ? keys : nil
     guard mayBeSeen != nil || run.film.shots.last?.frame != frame else { return }
     run.film.append(frame, at: filmClock, keys: mayBeSeen)
-    if let shot = run.film.shots.last { onShot?(shot, typingSpeed) }
+    if let shot = run.film.shots.last { onShot?(shot) }
   }
 
   // MARK: Events

@@ -67,11 +67,17 @@ extension HTMLReport {
       node.append(rows);
     }
 
+    // The folders that all have need not be told with each.
+    const common = data.tapes.length < 2 ? "" : data.tapes.map(one => one.path.slice(0, one.path.lastIndexOf("/") + 1))
+      .reduce((one, other) => {
+        while (!other.startsWith(one)) one = one.slice(0, one.slice(0, -1).lastIndexOf("/") + 1);
+        return one;
+      });
     const shown = () => data.tapes.map((one, index) => index).filter(index => !onlyBad || !data.tapes[index].good);
     function list() {
       $("list").textContent = "";
       for (const index of shown()) {
-        const one = data.tapes[index], item = make("li", one.path, one.good ? "good" : "bad");
+        const one = data.tapes[index], item = make("li", one.path.slice(common.length), one.good ? "good" : "bad");
         item.setAttribute("role", "option");
         item.setAttribute("aria-selected", index === tape);
         item.onclick = () => choose(index);
@@ -88,9 +94,12 @@ extension HTMLReport {
         if (!step.shots.length) shots.push({step: number, key: null, frame: -1});
         for (const [key, frame] of step.shots) shots.push({step: number, key, frame});
       });
-      // A step that shows nothing new leaves the screen as it was.
-      let last = -1;
-      for (const one of shots) { if (one.frame < 0) one.frame = last; else last = one.frame; }
+      // A step that shows nothing new leaves that terminal's screen as it was.
+      const last = new Map();
+      for (const now of shots) {
+        const who = run.steps[now.step].staff;
+        if (now.frame < 0) now.frame = last.has(who) ? last.get(who) : -1; else last.set(who, now.frame);
+      }
       list();
       $("name").textContent = one.path;
       $("name").className = one.good ? "good" : "bad";

@@ -80,9 +80,10 @@ package struct Frame: Equatable, Sendable {
   /// Every row as text, trailing blanks trimmed.
   package var text: [String] {
     (0..<size.rows).map { row in
+      var end = size.columns
+      while end > 0, self[end - 1, row].glyph == .blank { end -= 1 }
       var line = String.UnicodeScalarView()
-      for column in 0..<size.columns { line.append(contentsOf: self[column, row].glyph.scalars) }
-      while line.last == " " { line.removeLast() }
+      for column in 0..<end { line.append(contentsOf: self[column, row].glyph.scalars) }
       return String(line)
     }
   }

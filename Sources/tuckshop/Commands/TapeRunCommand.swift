@@ -72,6 +72,7 @@ struct TapeRunCommand: ParsableCommand {
       throw ExitCode(ExitStatus.notFound.rawValue)
     }
     var runner = TapeRunner(stage: try TapeStage(Places(shop: shop)))
+    runner.stage.removeWhenInterrupted()
     runner.options.size = size.flatMap(Self.size)
     runner.options.showsPersonal = showPersonal
     runner.options.keepsSteps = report != nil

@@ -48,7 +48,8 @@ enum Workers {
     init(_ run: @escaping @Sendable () -> Void) { self.run = run }
   }
 
-  private static func start(_ body: @escaping @Sendable () -> Void) -> pthread_t? {
+  /// Starts a thread; nil where the system gives no more.
+  static func start(_ body: @escaping @Sendable () -> Void) -> pthread_t? {
     var thread = pthread_t()
     let context = Unmanaged.passRetained(Body(body)).toOpaque()
     let outcome = pthread_create(

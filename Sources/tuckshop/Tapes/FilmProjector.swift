@@ -6,12 +6,10 @@ import Tapes
 final class FilmProjector {
   private var encoder = FrameEncoder()
 
-  /// Draws a shot and keeps it there for its time.
-  func show(_ shot: Film.Shot, for time: Milliseconds) {
-    write("\u{1B}[?25l" + encoder.encode(shot.frame))
-    // Nobody waits for a program here: it is for the eyes.
-    poll(nil, 0, Int32(clamping: time.count))
-  }
+  func show(_ shot: Film.Shot) { write("\u{1B}[?25l" + encoder.encode(shot.frame)) }
+
+  /// Nobody waits for a program here: it is for the eyes.
+  func wait(_ time: Milliseconds) { poll(nil, 0, Int32(clamping: time.count)) }
 
   deinit { write("\u{1B}[0m\u{1B}[?25h\r\n") }
 

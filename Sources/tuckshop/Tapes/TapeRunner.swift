@@ -52,7 +52,8 @@ struct TapeRunner: Sendable {
   private func playOnce(_ tape: Tape, _ name: SafeText, _ size: Size) -> TapeResult.Play {
     let player = TapePlayer(tape, title: Self.title(of: name), size: size, options: options)
     let projector = isSlow ? FilmProjector() : nil
-    player.onShot = projector.map { projector in { shot, time in projector.show(shot, for: time) } }
+    player.onShot = projector.map { projector in { projector.show($0) } }
+    player.onTime = projector.map { projector in { projector.wait($0) } }
     let clock = ContinuousClock()
     let start = clock.now
     let run = player.play { (opening) throws(TapeTrouble) -> any TapeWorld in

@@ -61,6 +61,9 @@ final class TapeStage: Sendable {
 
   deinit { Self.remove(folder) }
 
+  /// Leaves nothing behind where the program is ended from outside.
+  func removeWhenInterrupted() { Interruption.first { [folder] in Self.remove(folder) } }
+
   private static func makeFolder(in parent: String) -> String? {
     var name = Array("\(parent)/tuckshop-tape-XXXXXX".utf8CString)
     guard mkdtemp(&name) != nil else { return nil }
