@@ -55,6 +55,23 @@ import Testing
     #expect(try later.intent(id).state == .succeeded)
   }
 
+  @Test func `what is decided for the next payments comes before the card, once each, in a new process, too`() throws {
+    let market = try Market()
+    let gateway = try market.gateway()
+    try gateway.decideNext(.insufficientFunds)
+    try gateway.decideNext(.authentication)
+    gateway.close()
+    let later = try market.gateway()
+    func state(_ key: String) throws -> IntentState {
+      let intent = try later.createIntent(amount: amount, order: "TS-1", key: key)
+      return try later.confirm(intent: intent.id, with: later.token(for: Shopper.card("4242424242424242"))).state
+    }
+    #expect(try state("a") == .declined(.insufficientFunds))
+    let second = try state("b")
+    if case .requiresAction = second {} else { Issue.record("the second decision is \(second)") }
+    #expect(try state("c") == .succeeded)
+  }
+
   @Test func `a link that is not the bank's is refused`() throws {
     let gateway = try Market().gateway()
     #expect(throws: GatewayFailure.conflict) { try gateway.authenticate(link: "https://evil.example/", approve: true) }

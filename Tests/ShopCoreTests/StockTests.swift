@@ -34,6 +34,19 @@ import Testing
     _ = try Books(market, in: shop)
   }
 
+  @Test func `a stocktake is a movement, leaves alone what is held, and makes another ledger`() throws {
+    let market = try Market()
+    let shop = try market.open()
+    let before = try shop.ledgerDigest()
+    #expect(try shop.takeStock(of: "BEANS", counted: 24) && shop.ledgerDigest() == before, "24 is what there is")
+    #expect(try shop.takeStock(of: "BEANS", counted: 3))
+    #expect(try available(["BEANS"], in: shop) == ["BEANS": 3])
+    #expect(try shop.ledgerDigest() != before && shop.ledgerDigest().count == 64)
+    #expect(try !shop.takeStock(of: "NOSUCH", counted: 3))
+    #expect(throws: DatabaseFailure.self) { try shop.takeStock(of: "BEANS", counted: -1) }
+    _ = try Books(market, in: shop)
+  }
+
   @Test(arguments: [1, 3, 8, 9, 64, 65, 512, 513, 2000])
   func `any number of SKUs is asked for in few statements`(count: Int) throws {
     let market = try Market(products: [])

@@ -141,6 +141,13 @@ import Testing
     for other in others { #expect(!first.difference(from: played(other)).isEmpty, "\(other)") }
   }
 
+  @Test func `the hash of the shop's data is told where the tape asks for it`() {
+    let run = played("Enter\n#@ db-hash\nEnter\n#@ db-hash 3f9a0c12")
+    #expect(run.toldHashes.map(\.position.line) == [2, 4] && run.toldHashes[0].hash == "3f9a0c1200")
+    #expect(
+      played("Enter\n#@ db-hash").difference(from: played("Enter")) == "the shop's data have another hash at a db-hash")
+  }
+
   @Test func `before the program starts the world is as the tape wants it`() {
     var seen: TapeOpening?
     let text =

@@ -22,6 +22,7 @@ extension TapePlayer {
       try asking(command) { (world) throws(TapeTrouble) in try world.decideNextPayment(payment) }
     case .databaseHash(let expected):
       let found = try asking(command) { (world) throws(TapeTrouble) in try world.databaseHash() }
+      run.toldHashes.append(TapeHash(position: command.position, hash: found))
       guard let expected, !found.hasPrefix(expected.lowercased()) else { return }
       throw failure(.databaseHash(expected: expected, found: found), command)
     }

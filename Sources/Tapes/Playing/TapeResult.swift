@@ -108,6 +108,7 @@ extension TapeRun {
     if film.shots.count != other.film.shots.count {
       return "\(film.shots.count) shots in place of \(other.film.shots.count)"
     }
+    if toldHashes != other.toldHashes { return "the shop's data have another hash at a db-hash" }
     if snapshots != other.snapshots { return "a snapshot differs" }
     if databaseHash != other.databaseHash {
       return "the shop's data have the hash \(databaseHash ?? "") in place of \(other.databaseHash ?? "")"

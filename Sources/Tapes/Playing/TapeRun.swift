@@ -17,6 +17,8 @@ package struct TapeRun: Equatable, Sendable {
   package var screenshots: [(path: String, frame: Frame)] = []
   /// Files that the film is to become.
   package var outputs: [String] = []
+  /// What `#@ db-hash` found, by the line it stands on.
+  package var toldHashes: [TapeHash] = []
   /// Why it went no further; nil: it was played to its end and everything was as expected.
   package var failure: TapeFailure?
   /// Keys, clicks and notches of the wheel.
@@ -31,7 +33,7 @@ package struct TapeRun: Equatable, Sendable {
       && left.commandShots == right.commandShots && left.steps == right.steps && left.snapshots == right.snapshots
       && left.screenshots.elementsEqual(right.screenshots, by: ==) && left.outputs == right.outputs
       && left.failure == right.failure && left.keyCount == right.keyCount && left.length == right.length
-      && left.databaseHash == right.databaseHash
+      && left.databaseHash == right.databaseHash && left.toldHashes == right.toldHashes
   }
 
   /// The film with one shot for each command.
@@ -73,4 +75,10 @@ package struct TapeSnapshot: Equatable, Sendable {
   package let name: String
   package let frame: Frame
   package let position: TapePosition
+}
+
+/// The digest of the shop's data at one command.
+package struct TapeHash: Equatable, Sendable {
+  package let position: TapePosition
+  package let hash: String
 }

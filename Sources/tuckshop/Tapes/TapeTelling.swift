@@ -25,6 +25,7 @@ enum TapeTelling {
       let size = SafeText(cleaning: "\(play.run.size.columns)x\(play.run.size.rows)")
       let verdict: SafeText = isGood ? "passed" : "FAILED"
       lines.append("\(verdict)  \(result.path)  \(size)  \(keys(play.run.keyCount)), \(play.keysPerSecond) a second")
+      lines += play.run.toldHashes.map { "  line \($0.position.line): db-hash \(SafeText(cleaning: $0.hash))" }
       lines += result.report(of: play).map { "  \($0)" }
     }
     let report = result.goldenReport
