@@ -23,7 +23,6 @@ extension TapeFailure {
       return
         "the shop's data have the hash \(SafeText(cleaning: String(found.prefix(max(8, expected.utf8.count))))), not \(SafeText(cleaning: expected))"
     case .trouble(let trouble): return trouble.message
-    case .framesDiffer(let difference): return difference.isEmpty ? "the runs differ" : "the screens differ"
     }
   }
 
@@ -84,8 +83,8 @@ extension TapeFailure {
         let nearest = NearestLine.find(words, in: frame.text)
       else { return [] }
       return difference("expected", words, "the nearest line", nearest)
-    case .framesDiffer(let difference):
-      return difference.split(separator: "\n").map { SafeText(cleaning: String($0)) }
+    case .trouble(let trouble):
+      return trouble.difference.split(separator: "\n").map { masks.hiding(SafeText(cleaning: String($0))) }
     default: return []
     }
   }

@@ -17,8 +17,6 @@ package struct TapeFailure: Error, Equatable, Sendable {
     case tooManyKeys(used: Int, allowed: Int)
     case databaseHash(expected: String, found: String)
     case trouble(TapeTrouble)
-    /// The same command twice: the frames of the two terminals, or of two runs, are not the same.
-    case framesDiffer(String)
   }
 
   package let reason: Reason

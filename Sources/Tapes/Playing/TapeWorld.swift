@@ -64,11 +64,16 @@ extension TapeMoment {
   package static let usual = TapeMoment(seconds: 1_772_355_600)
 }
 
-/// Why the world could not do what a tape asks for; the program under test is not to blame.
+/// Why the world could not do what a tape asks for: whatever the screen shows, the tape cannot go on.
 package struct TapeTrouble: Error, Equatable, Sendable {
   package let message: SafeText
+  /// What differs, in the unified form; empty: nothing is compared.
+  package let difference: String
 
-  package init(_ message: SafeText) { self.message = message }
+  package init(_ message: SafeText, difference: String = "") {
+    self.message = message
+    self.difference = difference
+  }
 }
 
 /// Something that happened inside the program under test.

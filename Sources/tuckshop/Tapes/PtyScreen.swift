@@ -82,7 +82,8 @@ final class PtyScreen: TapeTerminal {
     let difference = LineDifference.unified(
       wanted.framed + "\n" + wanted.styleGolden(), shown.framed + "\n" + shown.styleGolden(), from: "in memory",
       to: "on the pseudo-terminal")
-    throw TapeTrouble("The program on the pseudo-terminal does not show what it shows in memory.\n\(difference)")
+    throw TapeTrouble(
+      "The program on the pseudo-terminal does not show what it shows in memory.", difference: difference)
   }
 
   private func read(for milliseconds: Int32) {
