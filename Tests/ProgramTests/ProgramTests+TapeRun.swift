@@ -22,7 +22,13 @@ extension ProgramTests {
 
   @Test func `every tape of the repository shows what it expects, twice alike`() throws {
     let folder = try TestFolder(nil)
-    let run = try BuiltProgram.run(["tape", "run", Self.tapes, "--jobs", "2", "--repeat", "2"], in: folder)
+    // Whatever machine it is on.
+    let run = try BuiltProgram.run(
+      ["tape", "run", Self.tapes, "--jobs", "2", "--repeat", "2"], in: folder,
+      environment: [
+        "NO_COLOR": "1", "LANG": "C", "TERM": "dumb", "TUCKSHOP_THEME": "counter", "TUCKSHOP_COUNTRY": "FR",
+        "TZ": "Asia/Tokyo", "TUCKSHOP_DATA": "/nowhere", "COLUMNS": "40",
+      ])
     #expect(run.status == 0, "\(run.output)\n\(run.errors)")
     let last = try #require(run.outputLines.last)
     #expect(last.contains(#/^(\d+) of \1 tapes passed: \d+ keys in /#), "\(last)")
@@ -110,6 +116,16 @@ extension ProgramTests {
     _ = try BuiltProgram.run(["tape", "run", "list.tape", "--update"], in: folder)
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.home + "/Goldens/list").sorted()
     #expect(files == ["other-80x24.style", "other-80x24.txt"])
+
+    try write("Type \"b\"", to: "another.tape", in: folder)
+    try FileManager.default.removeItem(atPath: folder.home + "/list.tape")
+    let gone = try BuiltProgram.run(["tape", "run", "."], in: folder)
+    #expect(
+      gone.status == 8 && gone.output.contains("./list.tape: no snapshot is called other-80x24.txt any more"), "\(gone)"
+    )
+    _ = try BuiltProgram.run(["tape", "run", ".", "--update"], in: folder)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.home + "/Goldens").isEmpty)
+    #expect(try BuiltProgram.run(["tape", "run", "."], in: folder).status == 0)
   }
 
   @Test func `nothing of an address or a card is written down, unless a flag says so`() throws {

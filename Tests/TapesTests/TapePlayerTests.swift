@@ -131,6 +131,13 @@ import Testing
     #expect(played(tape, options: options).snapshots[0].frame.text[0] == "> my quay")
   }
 
+  @Test func `where two terminals differ is told without what is somebody's own`() {
+    let trouble = TapeTrouble("They differ.", difference: "-To Ada\n+To Eve\n")
+    let failure = TapeFailure(.trouble(trouble), at: TapePosition(1, 1), frame: nil, masks: [.text("Ada")])
+    let report = failure.report(file: "a.tape", text: Array("Type \"Ada\"".utf8)).map(\.string)
+    #expect(report == ["a.tape:1:1: They differ.", "  1 │ Type \"•••\"", "-To •••", "+To Eve"])
+  }
+
   @Test func `two runs that differ are told apart, wherever they differ`() {
     let first = played("Type \"ab\"\n#@ snapshot s")
     #expect(first.difference(from: played("Type \"ab\"\n#@ snapshot s")).isEmpty)

@@ -80,12 +80,18 @@ struct TapeRunCommand: ParsableCommand {
     let clock = ContinuousClock()
     let start = clock.now
     let page = report.map { _ in ReportDraft() }
-    let outcomes = Workers.map(tapes.enumerated().map { $0 }, count: jobs) { [runner] tape in
+    var outcomes = Workers.map(tapes.enumerated().map { $0 }, count: jobs) { [runner] tape in
       var result = runner.play(tape.element)
       TapeTelling.tell(result)
       page?.add(result, at: tape.offset)
       result.forgetScreens()
       return result
+    }
+    for (place, gone) in files.flatMap(GoldenFiles.orphans).enumerated() {
+      let result = runner.leftovers(of: gone)
+      TapeTelling.tell(result)
+      page?.add(result, at: tapes.count + place)
+      outcomes.append(result)
     }
     let milliseconds = (clock.now - start).milliseconds
     TapeTelling.sum(outcomes, milliseconds: milliseconds)

@@ -13,6 +13,16 @@ struct GoldenFiles {
     folder = parent + "Goldens/" + (name.hasSuffix(".tape") ? String(name.dropLast(5)) : name)
   }
 
+  /// The tapes that are gone and whose goldens are still there, in a folder and below.
+  static func orphans(at path: String) -> [String] {
+    guard Places.isFolder(path) else { return [] }
+    let folder = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    return TapeFiles.names(in: folder).flatMap { name -> [String] in
+      if name != "Goldens" { return orphans(at: folder + "/" + name) }
+      return TapeFiles.names(in: folder + "/Goldens").map { "\(folder)/\($0).tape" }.filter { !Places.exists($0) }
+    }
+  }
+
   /// The styles of the colours that tapes are played in.
   static let styleNames = StyleNames(BuiltInTheme.standard.theme(for: .palette))
 
@@ -28,5 +38,7 @@ struct GoldenFiles {
     if !write.isEmpty { TapeFiles.makeFolders(above: folder + "/x") }
     for (name, text) in write { try TapeFiles.write(Array(text.utf8), to: folder + "/" + name, isNew: false) }
     for name in remove { unlink(folder + "/" + name) }
+    // Only an empty folder goes.
+    if !remove.isEmpty { rmdir(folder) }
   }
 }

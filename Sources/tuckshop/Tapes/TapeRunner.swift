@@ -73,6 +73,13 @@ struct TapeRunner: Sendable {
 
   // MARK: Goldens
 
+  /// What is left of a tape that is gone: all its goldens are stale.
+  func leftovers(of path: String) -> TapeResult {
+    var result = TapeResult(path: SafeText(cleaning: path), text: [])
+    compareGoldens(path, &result)
+    return result
+  }
+
   private func compareGoldens(_ path: String, _ result: inout TapeResult) {
     var set = GoldenSet(names: GoldenFiles.styleNames)
     for play in result.plays {
