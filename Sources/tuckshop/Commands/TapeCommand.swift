@@ -3,6 +3,6 @@ import ArgumentParser
 /// Tapes: keystrokes as a language.
 struct TapeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "tape", abstract: "Check, format and begin tapes: keystrokes as a text file.",
+    commandName: "tape", abstract: "Play, check, format and begin tapes: keystrokes as a text file.",
     subcommands: [TapeRunCommand.self, TapeValidateCommand.self, TapeFormatCommand.self, TapeNewCommand.self])
 }

@@ -58,7 +58,13 @@ struct TapeRunner: Sendable {
     let start = clock.now
     let run = player.play { (opening) throws(TapeTrouble) -> any TapeWorld in
       let memory = try MemoryShop(opening, on: stage)
-      return onPty ? try PtyShop(opening, on: stage, beside: memory) : memory
+      guard onPty else { return memory }
+      do throws(TapeTrouble) {
+        return try PtyShop(opening, on: stage, beside: memory)
+      } catch {
+        memory.close()
+        throw error
+      }
     }
     let (seconds, attoseconds) = (clock.now - start).components
     return TapeResult.Play(
