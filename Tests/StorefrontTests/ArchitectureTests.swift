@@ -15,7 +15,7 @@ import Testing
     "ThemeFiles": ["PlainText", "TerminalKit", "Yams", "Glibc"],
     "CursesTerminal": ["PlainText", "TerminalKit", "CNcurses", "Glibc", "Synchronization"],
     "Commerce": ["PlainText", "FoundationEssentials", "Synchronization"],
-    "Database": ["GRDB", "GRDBSQLite", "Foundation", "FoundationEssentials", "Glibc", "Synchronization"],
+    "Database": ["GRDB", "GRDBSQLite", "Dispatch", "Foundation", "FoundationEssentials", "Glibc", "Synchronization"],
     "ShopCore": ["PlainText", "Commerce", "Database", "FoundationEssentials", "Glibc", "Synchronization"],
     "CatalogFiles": ["PlainText", "Commerce", "CZlib", "Yams", "FoundationEssentials", "Glibc"],
     "Conversation": ["PlainText", "Commerce", "TerminalKit"],
