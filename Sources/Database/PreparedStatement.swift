@@ -23,6 +23,18 @@ final class PreparedStatement {
   ///
   /// - Throws: `DatabaseError`.
   func run(_ values: [SQLValue], _ body: (Row) throws -> Bool = { _ in true }) throws {
+    try step(values) { try body(Row(columns: columns, values: row())) }
+  }
+
+  /// Runs the statement and gives the bytes of the first column of each row to `body`, for as long as that runs.
+  func runBlobs(_ values: [SQLValue], _ body: (UnsafeRawBufferPointer) throws -> Void) throws {
+    try step(values) {
+      try body(bytes(sqlite3_column_blob(handle, 0), 0))
+      return true
+    }
+  }
+
+  private func step(_ values: [SQLValue], _ body: () throws -> Bool) throws {
     defer {
       sqlite3_reset(handle)
       sqlite3_clear_bindings(handle)
@@ -31,7 +43,7 @@ final class PreparedStatement {
     while true {
       switch sqlite3_step(handle) {
       case SQLITE_ROW:
-        guard try body(Row(columns: columns, values: row())) else { return }
+        guard try body() else { return }
       case SQLITE_DONE: return
       case let code: throw failure(code)
       }

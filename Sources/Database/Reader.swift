@@ -1,3 +1,4 @@
+import FoundationEssentials
 import GRDB
 
 /// What can be read within one transaction; use it only inside the closure that received it.
@@ -57,7 +58,18 @@ package class Reader {
     }
   }
 
+  /// Gives the bytes of the first column of each row to `body` without copying them; they are gone when it returns.
+  ///
+  /// `body` must not run the same statement again. NULL and an empty blob are no bytes.
+  package func forEachBlob(_ sql: SQL, _ body: (UnsafeRawBufferPointer) throws -> Void) throws {
+    try perform(sql) { try $0.runBlobs(sql.values, body) }
+  }
+
   fileprivate func run(_ sql: SQL, _ body: (Row) throws -> Bool) throws {
+    try perform(sql) { try $0.run(sql.values, body) }
+  }
+
+  private func perform(_ sql: SQL, _ body: (PreparedStatement) throws -> Void) throws {
     counter.count(sql.text)
     try DatabaseFailure.translating {
       let statement = try statements.statement(sql.text, on: connection)
@@ -65,7 +77,7 @@ package class Reader {
       guard mayWrite || statement.isReadOnly || isQuestion(sql.text) else {
         throw DatabaseFailure(kind: .readOnly, message: "a read cannot write")
       }
-      try statement.run(sql.values, body)
+      try body(statement)
     }
   }
 

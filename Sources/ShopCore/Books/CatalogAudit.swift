@@ -11,7 +11,7 @@ struct CatalogAudit {
     let counts = try catalog.read { reader in
       try [
         "SELECT product_count FROM meta", "SELECT count(*) FROM product", "SELECT count(*) FROM listing",
-        "SELECT count(*) FROM product_body", "SELECT count(*) FROM product_fts_docsize",
+        "SELECT count(*) FROM product_body", "SELECT documents FROM search_meta",
       ].map { try reader.int($0) ?? 0 }
     }
     var findings: [Finding] = []

@@ -25,6 +25,7 @@ package final class CatalogBuilder {
   private var rows: CatalogRows?
   private var batch: [Change] = []
   private var isFirst = true
+  private var base: SearchIndex?
   private var doubles: [CatalogDouble] = []
 
   /// One product that comes or goes.
@@ -56,13 +57,16 @@ package final class CatalogBuilder {
     database = try Database(
       path: folder.newCatalogPath, access: .build, migrations: CatalogSchema.migrations,
       applicationID: CatalogSchema.applicationID)
-    rows = CatalogRows(profile: profile, columns: columns)
+    rows = CatalogRows(profile: profile, columns: columns, spillPath: folder.spillPath)
   }
 
   /// Starts from a copy of the catalogue that is there.
   ///
   /// The shop's facets and currency must be the same as those of the copy.
-  func beginFromCopy(profile: ShopProfile, columns: [String], lock: BuildLock) throws {
+  ///
+  /// - Parameter base: The search index of the original, readable until `finish` returns.
+  func beginFromCopy(profile: ShopProfile, columns: [String], base: SearchIndex, lock: BuildLock) throws {
+    self.base = base
     self.lock = lock
     presence = try Presence(in: folder)
     removeLeftovers()
@@ -70,7 +74,7 @@ package final class CatalogBuilder {
     let database = try Database(
       path: folder.newCatalogPath, access: .build, migrations: CatalogSchema.migrations,
       applicationID: CatalogSchema.applicationID)
-    let rows = CatalogRows(profile: profile, columns: columns)
+    let rows = CatalogRows(profile: profile, columns: columns, spillPath: folder.spillPath)
     try rows.restore(from: database)
     (self.database, self.rows, isFirst) = (database, rows, false)
   }
@@ -109,7 +113,7 @@ package final class CatalogBuilder {
     try writeBatch()
     guard let database, let rows else { preconditionFailure("begin comes before finish") }
     if !doubles.isEmpty { throw CatalogBuildFailure.doubled(doubles) }
-    try rows.complete(builtAt: world.now(), isFirst: isFirst, in: database)
+    try rows.complete(builtAt: world.now(), isFirst: isFirst, base: base, in: database)
     let count = rows.productCount
     if isTrial {
       abandon()
@@ -164,6 +168,7 @@ package final class CatalogBuilder {
   }
 
   private func removeLeftovers() {
+    unlink(folder.spillPath)
     for suffix in ["", "-journal", "-wal", "-shm"] { unlink(folder.newCatalogPath + suffix) }
   }
 

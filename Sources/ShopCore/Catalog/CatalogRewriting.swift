@@ -14,7 +14,8 @@ struct CatalogRewriting {
     try comparison.checkDoubles()
     do {
       if isCopyWorthIt {
-        try builder.beginFromCopy(profile: profile, columns: columns, lock: lock)
+        try builder.beginFromCopy(
+          profile: profile, columns: columns, base: comparison.previous.searchIndex(), lock: lock)
         try changeCopy(builder, read: read)
       } else {
         try builder.begin(profile: profile, columns: columns, lock: lock)
@@ -51,7 +52,7 @@ struct CatalogRewriting {
 
   private func writeAll(_ builder: CatalogBuilder, read: (any CatalogDoor) throws -> Void) throws {
     if rest == .stays {
-      try comparison.previous.forEach { id, entry in
+      try comparison.previous.forEach { id, entry, _ in
         if !comparison.met.contains(id) { try builder.add(entry, line: nil) }
       }
     }

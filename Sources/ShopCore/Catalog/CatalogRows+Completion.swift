@@ -6,18 +6,15 @@ import PlainText
 extension CatalogRows {
   /// Writes what needs all products: the tree, the facets, the order of lists, the indexes and the counts.
   ///
-  /// - Parameter isFirst: False where the catalogue was complete before and a few products changed since.
-  func complete(builtAt: Instant, isFirst: Bool, in database: Database) throws {
+  /// - Parameters:
+  ///   - isFirst: False where the catalogue was complete before and a few products changed since.
+  ///   - base: The search index of the catalogue that this one is a changed copy of.
+  func complete(builtAt: Instant, isFirst: Bool, base: SearchIndex?, in database: Database) throws {
     let tree = takeTree()
     try database.write { writer in
       // Each sort takes as much memory as the cache: what comes now sorts, and reads in order.
       try writer.executeScript("PRAGMA cache_size = -16384; PRAGMA shrink_memory")
-      if isFirst {
-        try writer.executeScript("INSERT INTO product_fts (product_fts) VALUES ('optimize')")
-        try writer.executeScript(CatalogSchema.ranking)
-      } else {
-        try writer.executeScript(CatalogSchema.reopening)
-      }
+      if !isFirst { try writer.executeScript(CatalogSchema.reopening) }
       try insertCategories(tree, in: writer)
       try insertFacets(in: writer)
       try writer.executeScript(CatalogRows.listing)
@@ -34,6 +31,7 @@ extension CatalogRows {
       if !doubles.isEmpty { throw CatalogBuildFailure.doubled(doubles) }
     }
     try database.write { writer in
+      try search.finish(base: base, order: DocumentOrder(), in: writer)
       try writer.executeScript(CatalogSchema.orders)
       try writer.executeScript(CatalogRows.counts)
       let json = String(decoding: try JSONEncoder().encode(profile), as: UTF8.self)
@@ -49,11 +47,12 @@ extension CatalogRows {
   ///
   /// -1000000 is a day before all others.
   private static let listing: StaticString = """
-    INSERT INTO listing (id, category_id, place, title_place, min_price, added_on, featured, on_offer, in_stock)
+    INSERT INTO listing (id, category_id, place, title_place, min_price, added_on, featured, on_offer, in_stock, standing)
     SELECT p.id, s.category_id,
       row_number() OVER (ORDER BY p.featured DESC, p.title_key, p.slug),
       row_number() OVER (ORDER BY p.title_key, p.slug),
-      p.min_price, coalesce(p.added_on, -1000000), p.featured, p.compare_at IS NOT NULL, p.declared_stock > 0
+      p.min_price, coalesce(p.added_on, -1000000), p.featured, p.compare_at IS NOT NULL, p.declared_stock > 0,
+      p.standing
     FROM product p JOIN temp.seen_category s ON s.seen = p.seen_category
     ORDER BY p.id
     """

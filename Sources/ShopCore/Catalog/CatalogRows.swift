@@ -12,10 +12,13 @@ final class CatalogRows {
   var categories = SeenCategories()
   var facetValues = SeenFacetValues()
   private(set) var hasRemoved = false
+  let search: SearchIndexWriter
   private var lastID = 0
 
-  init(profile: ShopProfile, columns: [String] = []) {
+  /// - Parameter spillPath: A file beside the catalogue, for what does not fit into memory.
+  init(profile: ShopProfile, columns: [String] = [], spillPath: String) {
     self.profile = profile
+    search = SearchIndexWriter(spillPath: spillPath)
     self.columns = columns
   }
 
@@ -41,13 +44,14 @@ final class CatalogRows {
       return
     }
     productCount += 1
-    try insertProduct(product, id: id, in: writer)
+    let category = categories.add(product.category)
+    try insertProduct(product, id: id, category: category, in: writer)
     try insertVariants(of: product, id: id, in: writer)
-    for value in product.facetValues(of: profile.facets) {
-      try writer.execute(
-        "INSERT INTO product_facet (product_id, facet_value_id) VALUES (\(id), \(facetValues.add(value)))")
+    let values = product.facetValues(of: profile.facets).map { facetValues.add($0) }
+    for value in values {
+      try writer.execute("INSERT INTO product_facet (product_id, facet_value_id) VALUES (\(id), \(value))")
     }
-    try insertSearchText(of: product, id: id, in: writer)
+    try insertSearchText(of: product, id: id, facetValues: values, category: category, in: writer)
   }
 
   /// Takes the rows of a product out again; `entry` is what they were made of.
@@ -62,15 +66,8 @@ final class CatalogRows {
     hasRemoved = true
     let number = try writer.int("SELECT seen_category FROM product WHERE id = \(id)")
     if let number { categories.remove(number: number) }
-    let text = ProductSearchText(entry.product)
-    // The index keeps no text of its own: what is to go has to be named.
-    try writer.execute(
-      """
-      INSERT INTO product_fts (product_fts, rowid, title, brand, category, attributes, summary, body, identifiers)
-      VALUES ('delete', \(id), \(entry.product.title.string), \(entry.product.brand.string), \(text.categoryAndTags),
-        \(text.attributes), \(entry.product.summary.string), \(entry.product.description.string), \(text.identifiers))
-      """)
-    for key in text.identifierKeys {
+    search.remove(id: id)
+    for key in ProductSearchText(entry.product).identifierKeys {
       try writer.execute("DELETE FROM identifier WHERE key = \(key) AND product_id = \(id)")
     }
     try writer.execute("DELETE FROM product_facet WHERE product_id = \(id)")
@@ -81,18 +78,19 @@ final class CatalogRows {
   /// All categories at their places.
   func takeTree() -> [SeenCategories.Placed] { categories.tree(departments: profile.departments) }
 
-  private func insertProduct(_ product: Product, id: Int, in writer: Writer) throws {
+  private func insertProduct(_ product: Product, id: Int, category: Int, in writer: Writer) throws {
     guard let cheapest = product.cheapestVariant else { preconditionFailure("\(product.slug) has no variant") }
     let stock = product.variants.reduce(0) { $0 + $1.stock }
     let highest = product.variants.map(\.price.minorUnits).max()
     try writer.execute(
       """
       INSERT INTO product (id, slug, title, brand, summary, seen_category, featured, added_on, min_price, max_price,
-        compare_at, declared_stock, tax_class, handling_days, title_key)
+        compare_at, declared_stock, tax_class, handling_days, title_key, standing)
       VALUES (\(id), \(product.slug), \(product.title.string), \(product.brand.string), \(product.summary.string),
-        \(categories.add(product.category)), \(product.isFeatured), \(product.addedOn?.dayNumber),
+        \(category), \(product.isFeatured), \(product.addedOn?.dayNumber),
         \(cheapest.price.minorUnits), \(highest), \(cheapest.compareAtPrice?.minorUnits), \(stock),
-        \(product.taxClass), \(product.handlingDays), \(FoldedText.key(product.title.string)))
+        \(product.taxClass), \(product.handlingDays), \(FoldedText.key(product.title.string)),
+        \(ProductStanding.of(product)))
       """)
   }
 
@@ -109,17 +107,17 @@ final class CatalogRows {
     }
   }
 
-  private func insertSearchText(of product: Product, id: Int, in writer: Writer) throws {
+  private func insertSearchText(
+    of product: Product, id: Int, facetValues: [Int], category: Int, in writer: Writer
+  ) throws {
     let text = ProductSearchText(product)
     for key in text.identifierKeys {
       try writer.execute("INSERT INTO identifier (key, product_id) VALUES (\(key), \(id))")
     }
-    try writer.execute(
-      """
-      INSERT INTO product_fts (rowid, title, brand, category, attributes, summary, body, identifiers)
-      VALUES (\(id), \(product.title.string), \(product.brand.string), \(text.categoryAndTags), \(text.attributes),
-        \(product.summary.string), \(product.description.string), \(text.identifiers))
-      """)
+    try search.add(
+      SearchIndexWriter.Document(
+        id: id, title: product.title, brand: product.brand, text: text, texts: [product.summary, product.description],
+        facetValues: facetValues, category: category))
   }
 }
 
@@ -130,26 +128,5 @@ extension Product {
       ($0.price.minorUnits, -($0.compareAtPrice?.minorUnits ?? 0))
         < ($1.price.minorUnits, -($1.compareAtPrice?.minorUnits ?? 0))
     }
-  }
-}
-
-/// What of a product the search index holds beside its title, brand, summary and description.
-struct ProductSearchText {
-  let categoryAndTags: String
-  let attributes: String
-  /// SKUs, barcodes and model numbers as they are written.
-  let identifiers: String
-  /// The same, reduced to what is compared.
-  let identifierKeys: Set<String>
-
-  init(_ product: Product) {
-    categoryAndTags = (product.category + product.tags).map(\.string).joined(separator: " \n")
-    let facts = product.attributes + product.variants.flatMap(\.attributes)
-    let options = product.options.flatMap { option in option.values.map { "\(option.name.string) \($0.name.string)" } }
-    attributes = (facts.map { "\($0.name.string) \($0.value.string)" } + options).joined(separator: " \n")
-    let models = facts.filter { $0.name.string.lowercased() == "model number" }.map(\.value.string)
-    let all = product.variants.map(\.sku) + product.variants.compactMap(\.barcode) + models
-    identifiers = all.joined(separator: " \n")
-    identifierKeys = Set(all.map(FoldedText.identifier)).subtracting([""])
   }
 }

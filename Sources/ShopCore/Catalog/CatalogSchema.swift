@@ -7,15 +7,16 @@ import Database
 /// the product stood in its file, `carried` what the file said beyond our own fields. `meta.columns` are the columns of
 /// Shopify files that were imported. `listing` has the few numbers by which lists are filtered and sorted, so that
 /// a million products fit into memory. A product has the same id in `product`, `product_body`, `listing`,
-/// `product_facet` and `product_fts`. Category ids count the tree depth first: a category and all below it are
+/// and `product_facet`. `standing` is how it is judged (``ProductStanding``). The search index is told of by
+/// ``SearchIndexSchema``. Category ids count the tree depth first: a category and all below it are
 /// `id … last_id`.
 enum CatalogSchema {
   /// "tsCa" in ASCII.
   static let applicationID: Int32 = 0x7473_4361
 
   /// A file of an older version is built anew from what it holds (``CatalogUpgrade``), not changed.
-  static let migrations = [Migration(version: version, sql: tables)]
-  static let version = 2
+  static let migrations = [Migration(version: version, sql: tables + SearchIndexSchema.tables)]
+  static let version = 3
 
   private static let tables = """
     CREATE TABLE meta (
@@ -50,7 +51,8 @@ enum CatalogSchema {
       declared_stock INTEGER NOT NULL,
       tax_class TEXT NOT NULL,
       handling_days INTEGER NOT NULL,
-      title_key TEXT NOT NULL
+      title_key TEXT NOT NULL,
+      standing INTEGER NOT NULL
     ) STRICT;
     CREATE TABLE product_body (product_id INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT;
     CREATE TABLE unlisted_product (product_id INTEGER PRIMARY KEY, slug TEXT NOT NULL) STRICT;
@@ -102,17 +104,10 @@ enum CatalogSchema {
       added_on INTEGER NOT NULL,
       featured INTEGER NOT NULL,
       on_offer INTEGER NOT NULL,
-      in_stock INTEGER NOT NULL
+      in_stock INTEGER NOT NULL,
+      standing INTEGER NOT NULL
     ) STRICT;
-    CREATE VIRTUAL TABLE product_fts USING fts5 (
-      title, brand, category, attributes, summary, body, identifiers,
-      content = '', tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
-    );
-    """
 
-  /// How much a word counts in each column of the search index, in their order.
-  static let ranking: StaticString = """
-    INSERT INTO product_fts (product_fts, rank) VALUES ('rank', 'bm25(20.0, 10.0, 6.0, 4.0, 2.0, 1.0, 8.0)')
     """
 
   /// Made when all rows are in: sorting once is faster than keeping order a million times.

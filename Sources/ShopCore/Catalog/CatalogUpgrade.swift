@@ -19,14 +19,21 @@ package enum CatalogUpgrade {
     guard let version = try olderVersion(of: folder.catalogPath) else { return }
     let database = try open(folder.catalogPath, version: version)
     defer { database.close() }
-    // Versions before this one kept the profile and each whole product in the same form.
+    // All versions keep the profile and each whole product in the same form; from the second on what is not listed too.
     try database.read { reader in
       guard let profile = try reader.string("SELECT profile FROM meta") else {
         throw DatabaseFailure(kind: .corrupt, message: "\(folder.catalogPath) has no profile")
       }
-      try builder.begin(profile: try JSONText.decode(ShopProfile.self, from: profile), columns: [], lock: lock)
-      try reader.forEach("SELECT body FROM product_body ORDER BY product_id") { row in
-        try builder.add(try JSONText.decode(Product.self, from: row.string("body")))
+      let decoded = try JSONText.decode(ShopProfile.self, from: profile)
+      if version < 2 {
+        try builder.begin(profile: decoded, columns: [], lock: lock)
+        try reader.forEach("SELECT body FROM product_body ORDER BY product_id") { row in
+          try builder.add(try JSONText.decode(Product.self, from: row.string("body")))
+        }
+      } else {
+        let previous = try PreviousCatalog(reader, profile: decoded)
+        try builder.begin(profile: decoded, columns: previous.columns, lock: lock)
+        try previous.forEach { _, entry, line in try builder.add(entry, line: line) }
       }
       try builder.finish(world: world)
     }

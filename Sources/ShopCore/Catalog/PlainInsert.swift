@@ -4,8 +4,8 @@ import PlainText
 
 /// Writes the rows of a finished catalogue into a new file and does nothing else: what an import is measured against.
 ///
-/// The same tables, rows, search index and indexes by prepared statements; nothing is read from outside, compared,
-/// cleaned, counted or taken over into the ledger.
+/// The same tables, rows and indexes by prepared statements, and an index of SQLite's own (FTS5) over the same text;
+/// nothing is read from outside, compared, cleaned, counted or taken over into the ledger.
 package struct PlainInsert {
   private static let batch = 256
 
@@ -22,6 +22,7 @@ package struct PlainInsert {
 
   /// - Parameter timed: Does the writing that counts; what is read in between does not.
   package func run(timed: (() throws -> Void) throws -> Void) throws {
+    try target.write { try $0.executeScript(PlainInsert.searchTable) }
     var last = 0
     while true {
       let products = try products(after: last)
@@ -41,12 +42,18 @@ package struct PlainInsert {
     target.close()
   }
 
+  private static let searchTable: StaticString = """
+    CREATE VIRTUAL TABLE product_fts USING fts5 (
+      title, brand, category, attributes, summary, body, identifiers, content = ''
+    )
+    """
+
   private func products(after last: Int) throws -> [PlainProduct] {
     try source.read { reader in
       let rows = try reader.rows(
         """
         SELECT p.*, b.body, s.hash, s.line, s.carried, l.category_id, l.place, l.title_place, l.added_on AS listed_on,
-          l.on_offer, l.in_stock
+          l.on_offer, l.in_stock, l.standing AS listed_standing
         FROM product p JOIN product_body b ON b.product_id = p.id JOIN product_source s ON s.product_id = p.id
         JOIN listing l ON l.id = p.id WHERE p.id > \(last) ORDER BY p.id LIMIT \(PlainInsert.batch)
         """)
@@ -68,13 +75,18 @@ private struct PlainProduct {
   let id: Int
   let row: Row
   let product: Product
-  let search: ProductSearchText
+  let searched: [String]
+  let identifierKeys: Set<String>
   let labels: [String]
   let facets: [Int]
 
   init(id: Int, row: Row, product: Product, facets: [Int]) {
     (self.id, self.row, self.product, self.facets) = (id, row, product, facets)
-    search = ProductSearchText(product)
+    let text = ProductSearchText(product)
+    identifierKeys = text.identifierKeys
+    searched = [text.categoriesAndTags, text.facts, text.names].map { list in
+      list.map(\.string).joined(separator: " \n")
+    }
     labels = product.variants.map { $0.optionValues.map(\.string).joined(separator: " / ") }
   }
 
@@ -83,11 +95,12 @@ private struct PlainProduct {
     try writer.execute(
       """
       INSERT INTO product (id, slug, title, brand, summary, seen_category, featured, added_on, min_price, max_price,
-        compare_at, declared_stock, tax_class, handling_days, title_key)
+        compare_at, declared_stock, tax_class, handling_days, title_key, standing)
       VALUES (\(id), \(value("slug")), \(value("title")), \(value("brand")), \(value("summary")),
         \(value("seen_category")), \(value("featured")), \(value("added_on")), \(value("min_price")),
         \(value("max_price")), \(value("compare_at")), \(value("declared_stock")), \(value("tax_class")),
-        \(value("handling_days")), \(value("title_key")))
+        \(value("handling_days")), \(value("title_key")),
+        \(value("standing")))
       """)
     try writer.execute("INSERT INTO product_body (product_id, body) VALUES (\(id), \(value("body")))")
     try writer.execute(
@@ -106,20 +119,22 @@ private struct PlainProduct {
     for facet in facets {
       try writer.execute("INSERT INTO product_facet (product_id, facet_value_id) VALUES (\(id), \(facet))")
     }
-    for key in search.identifierKeys {
+    for key in identifierKeys {
       try writer.execute("INSERT INTO identifier (key, product_id) VALUES (\(key), \(id))")
     }
     try writer.execute(
       """
       INSERT INTO product_fts (rowid, title, brand, category, attributes, summary, body, identifiers)
-      VALUES (\(id), \(product.title.string), \(product.brand.string), \(search.categoryAndTags), \(search.attributes),
-        \(product.summary.string), \(product.description.string), \(search.identifiers))
+      VALUES (\(id), \(product.title.string), \(product.brand.string), \(searched[0]), \(searched[1]),
+        \(product.summary.string), \(product.description.string), \(searched[2]))
       """)
     try writer.execute(
       """
-      INSERT INTO listing (id, category_id, place, title_place, min_price, added_on, featured, on_offer, in_stock)
+      INSERT INTO listing (id, category_id, place, title_place, min_price, added_on, featured, on_offer, in_stock,
+        standing)
       VALUES (\(id), \(value("category_id")), \(value("place")), \(value("title_place")), \(value("min_price")),
-        \(value("listed_on")), \(value("featured")), \(value("on_offer")), \(value("in_stock")))
+        \(value("listed_on")), \(value("featured")), \(value("on_offer")), \(value("in_stock")),
+        \(value("standing")))
       """)
   }
 }

@@ -16,6 +16,8 @@ final class PreviousCatalog {
     count = try reader.int("SELECT count(*) FROM product_source") ?? 0
   }
 
+  func searchIndex() throws -> SearchIndex { try SearchIndex(reader) }
+
   /// The product's number and the hash of what it holds.
   func find(slug: String) throws -> (id: Int, hash: Int)? {
     let row = try reader.row(
@@ -31,9 +33,9 @@ final class PreviousCatalog {
   }
 
   /// Every product in the order of numbers, with its number and line.
-  func forEach(_ body: (Int, CatalogEntry) throws -> Void) throws {
+  func forEach(_ body: (Int, CatalogEntry, _ line: Int?) throws -> Void) throws {
     try reader.forEach("\(CatalogEntry.columns) ORDER BY b.product_id") { row in
-      try body(row.int("product_id"), try CatalogEntry(row: row))
+      try body(row.int("product_id"), try CatalogEntry(row: row), row.optionalInt("line"))
     }
   }
 
@@ -45,7 +47,7 @@ final class PreviousCatalog {
 
 extension CatalogEntry {
   static let columns: SQL = """
-    SELECT b.product_id, b.body, s.carried, u.product_id IS NULL AS listed FROM product_body b
+    SELECT b.product_id, b.body, s.carried, s.line, u.product_id IS NULL AS listed FROM product_body b
     JOIN product_source s ON s.product_id = b.product_id
     LEFT JOIN unlisted_product u ON u.product_id = b.product_id
     """

@@ -19,6 +19,8 @@ package struct DataFolder: Hashable, Sendable {
   package var gatewayPath: String { path + "/test-gateway.db" }
   /// The catalogue while it is being built.
   var newCatalogPath: String { path + "/catalog.db.new" }
+  /// What an import puts aside while it sorts the words of the search index.
+  var spillPath: String { path + "/catalog.words" }
   var buildLockPath: String { path + "/catalog.lock" }
   /// Held shared by everybody who has the ledger open, and alone by a restore.
   var presenceLockPath: String { path + "/presence.lock" }

@@ -1,0 +1,143 @@
+/// Finds the words of the dictionary that a misspelt one may mean.
+///
+/// Edits are a letter too many, too few, another one, and two swapped (Damerau's distance, restricted). How many are
+/// forgiven goes by the length: none under four letters, one from four, two from eight. The first letter stands; only
+/// when nothing is found with it may it be the one that is wrong. Words with a digit are not guessed.
+struct NearWords {
+  struct Found: Hashable {
+    var word: String
+    var edits: Int
+    /// Products that have it.
+    var count: Int
+  }
+
+  /// How many are looked at in the end: the nearest, and of these the commonest.
+  private static let most = 12
+
+  let index: SearchIndex
+
+  static func mostEdits(_ word: String) -> Int {
+    let letters = word.unicodeScalars.count
+    guard letters >= 4, !word.utf8.contains(where: PieceBytes.isDigit) else { return 0 }
+    return letters >= 8 ? 2 : 1
+  }
+
+  /// - Parameter isBeginning: Words count of which only the beginning is near.
+  func find(_ word: String, isBeginning: Bool) throws -> [Found] {
+    let most = NearWords.mostEdits(word)
+    guard most > 0 else { return [] }
+    let letters = Array(word.utf8)
+    var found: [Found] = []
+    // A whole word one edit away is meant before others, and is quicker found.
+    try scan(letters, most: 1, isBeginning: false, into: &found)
+    if found.isEmpty { try guessFirstLetter(letters, into: &found) }
+    if found.isEmpty, most > 1 { try scan(letters, most: most, isBeginning: false, into: &found) }
+    if found.isEmpty, isBeginning { try scan(letters, most: 1, isBeginning: true, into: &found) }
+    found.sort { ($0.edits, -$0.count, $0.word) < ($1.edits, -$1.count, $1.word) }
+    if let fewest = found.first?.edits { found.removeAll { $0.edits > fewest } }
+    return Array(found.prefix(NearWords.most))
+  }
+
+  /// Goes through the words with the same first letter; what they share with the one before is not compared again.
+  private func scan(_ letters: [UInt8], most: Int, isBeginning: Bool, into found: inout [Found]) throws {
+    var table = EditTable(letters, most: most)
+    try index.forEachWord(beginning: [letters[0]]) { word in
+      let edits = table.edits(word.term, sharing: word.shared, isBeginning: isBeginning)
+      if let edits, edits > 0 {
+        found.append(Found(word: String(decoding: word.term, as: UTF8.self), edits: edits, count: word.count))
+      }
+      return true
+    }
+  }
+
+  /// Another first letter, one too many, one too few, the first two swapped.
+  private func guessFirstLetter(_ letters: [UInt8], into found: inout [Found]) throws {
+    var guesses: Set<[UInt8]> = []
+    let rest = Array(letters.dropFirst())
+    for letter in UInt8(ascii: "a")...UInt8(ascii: "z") {
+      guesses.insert([letter] + rest)
+      guesses.insert([letter] + letters)
+    }
+    guesses.insert(rest)
+    guesses.insert([letters[1], letters[0]] + letters.dropFirst(2))
+    guesses.remove(letters)
+    for guess in guesses.sorted(by: TermOrder.isBefore) where guess.count >= 3 {
+      guard let entry = try index.entry(of: guess) else { continue }
+      found.append(Found(word: String(decoding: guess, as: UTF8.self), edits: 1, count: entry.count))
+    }
+  }
+}
+
+/// The table of edit distances (Wagner and Fischer 1974, with Damerau's swap), a row for each letter of the other word.
+private struct EditTable {
+  private let letters: [UInt8]
+  private let most: Int
+  /// Row after row.
+  private var cells: [UInt8]
+  private var dead = Int.max
+  private var other: [UInt8] = []
+  private let width: Int
+
+  init(_ letters: [UInt8], most: Int) {
+    (self.letters, self.most) = (letters, most)
+    width = letters.count + 1
+    cells = (0..<width).map { UInt8(min($0, 250)) }
+  }
+
+  /// Nil when there are too many.
+  ///
+  /// - Parameter sharing: First letters that the word has in common with that of the last call.
+  mutating func edits(_ word: [UInt8], sharing shared: Int, isBeginning: Bool) -> Int? {
+    if shared >= dead { return nil }
+    let longest = isBeginning ? word.count : letters.count + most
+    guard word.count <= longest || dead <= longest else {
+      // It is not compared, so the rows of its letters are not there for the next.
+      dead = .max
+      return compare(Array(word.prefix(longest)), whole: word, from: min(shared, other.count), isBeginning)
+    }
+    return compare(word, whole: word, from: min(shared, other.count), isBeginning)
+  }
+
+  private mutating func compare(_ word: [UInt8], whole: [UInt8], from shared: Int, _ isBeginning: Bool) -> Int? {
+    other = word
+    dead = .max
+    var best = Int.max
+    if cells.count < (word.count + 1) * width {
+      cells.append(contentsOf: repeatElement(0, count: (word.count + 1) * width - cells.count))
+    }
+    if isBeginning {
+      for row in 0...min(shared, word.count) { best = min(best, Int(cells[row * width + letters.count])) }
+    }
+    for row in shared + 1..<max(shared + 1, word.count + 1) {
+      let least = fill(row, word)
+      best = isBeginning ? min(best, Int(cells[row * width + letters.count])) : best
+      if least > most {
+        dead = row
+        break
+      }
+    }
+    if !isBeginning {
+      guard dead == .max, word.count == whole.count else { return nil }
+      best = Int(cells[word.count * width + letters.count])
+    }
+    return best <= most ? best : nil
+  }
+
+  /// The least number in it.
+  private mutating func fill(_ row: Int, _ word: [UInt8]) -> Int {
+    let (base, above) = (row * width, (row - 1) * width)
+    cells[base] = UInt8(min(row, 250))
+    var least = row
+    for column in 1..<width {
+      let isSame = letters[column - 1] == word[row - 1]
+      var cell = min(
+        cells[above + column] + 1, cells[base + column - 1] + 1, cells[above + column - 1] + (isSame ? 0 : 1))
+      if row > 1, column > 1, letters[column - 1] == word[row - 2], letters[column - 2] == word[row - 1] {
+        cell = min(cell, cells[above - width + column - 2] + 1)
+      }
+      cells[base + column] = cell
+      least = min(least, Int(cell))
+    }
+    return least
+  }
+}
