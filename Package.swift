@@ -63,7 +63,7 @@ let package = Package(
         "PlainText", "TerminalKit", "ThemeFiles", "CursesTerminal", "Commerce", "Database", "ShopCore", "CatalogFiles",
         "Conversation", "Storefront", "Desk", "Tapes", arguments, yams,
       ],
-      exclude: ["Documentation.docc", "Link"],
+      exclude: ["Documentation.docc", "Link", "Bench/Search/engines.py", "Bench/Search/products.py"],
       swiftSettings: strict,
       linkerSettings: compact),
     .target(

@@ -31,7 +31,7 @@ extension CatalogRows {
       if !doubles.isEmpty { throw CatalogBuildFailure.doubled(doubles) }
     }
     try database.write { writer in
-      try search.finish(base: base, order: DocumentOrder(), in: writer)
+      try search.finish(base: base, catalog: writer, in: writer)
       try writer.executeScript(CatalogSchema.orders)
       try writer.executeScript(CatalogRows.counts)
       let json = String(decoding: try JSONEncoder().encode(profile), as: UTF8.self)

@@ -9,7 +9,7 @@ extension ListingScope {
     let order = order(by: sort)
     // Walking along the list's own order meets one wanted row in `total / expected`.
     let wanted = max(1, min(offset, total) + limit)
-    if words == nil, wanted * total / max(1, narrowest.share.expected) <= narrowest.rows {
+    if wanted * total / max(1, narrowest.share.expected) <= narrowest.rows {
       entry = .order(order.index)
     }
     return try reader.rows(
@@ -19,7 +19,6 @@ extension ListingScope {
 
   private func order(by sort: ListingSort) -> (columns: String, index: String) {
     switch sort {
-    case .featured where words != nil: ("hit.score, l.place", "")
     case .featured: ("l.place", "listing_by_place")
     case .priceUp: ("l.min_price, l.place", "listing_by_price")
     case .priceDown: ("l.min_price DESC, l.place", "listing_by_price_down")

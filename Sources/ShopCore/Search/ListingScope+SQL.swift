@@ -1,14 +1,13 @@
 import Commerce
 import Database
 
+/// Lists without words; those with words are ``WordsListing``.
 extension ListingScope {
   /// By which table or index a statement comes upon its rows.
   ///
   /// SQLite has no statistics of the file, and how selective a condition is depends on the shop: the choice is made
   /// here, from counts, and told to it by INDEXED BY and CROSS JOIN.
   enum Entry: Equatable {
-    /// The hits of the search index.
-    case words(SearchWords)
     case category
     case choice(Int)
     case price
@@ -26,8 +25,6 @@ extension ListingScope {
 
   /// The entry that comes upon the fewest rows, and an estimate of these.
   func narrowest(except part: Part? = nil, in reader: Reader) throws -> (entry: Entry, rows: Int, share: Shares) {
-    // There is no cheap count of the hits, and nothing else finds them.
-    if let words { return (.words(words), 0, Shares(total: total)) }
     var candidates: [(entry: Entry, rows: Int)] = [(.category, category.count)]
     for (index, choice) in choices.enumerated() where part != .facet(choice.facetID) {
       candidates.append((.choice(index), choice.estimate))
@@ -76,7 +73,6 @@ extension ListingScope {
 
   private func source(_ entry: Entry) -> SQL {
     switch entry {
-    case .words(let words): "(\(hits(of: words))) hit CROSS JOIN listing l ON l.id = hit.id"
     case .category: "listing l INDEXED BY listing_by_category"
     case .choice(let index): "(\(products(of: choices[index]))) hit CROSS JOIN listing l ON l.id = hit.id"
     case .price: "listing l INDEXED BY listing_by_price"
@@ -84,16 +80,6 @@ extension ListingScope {
     case .offer: "listing l INDEXED BY listing_on_offer"
     case .order(let index): "listing l INDEXED BY \(raw: index)"
     }
-  }
-
-  /// Ids and scores, the lower the better; a product of which the words are an identifier comes before all others.
-  private func hits(of words: SearchWords) -> SQL {
-    let matches: SQL = "SELECT rowid AS id, rank AS score FROM product_fts WHERE product_fts MATCH \(words.match)"
-    guard !identified.isEmpty else { return matches }
-    return """
-      SELECT id, min(score) AS score FROM (\(matches) UNION ALL \
-      SELECT value, -1000000 FROM json_each(\(jsonArray(identified)))) GROUP BY id
-      """
   }
 
   private func products(of choice: Choice) -> SQL {

@@ -75,7 +75,7 @@ extension ListingScope {
       """
   }
 
-  private func collect(_ rows: [Row], into facets: inout [Int: Facet]) throws {
+  func collect(_ rows: [Row], into facets: inout [Int: Facet]) throws {
     for row in rows {
       let id = row.int("facet_id")
       let isChosen = choices.contains { $0.valueIDs.contains(row.int("id")) }
@@ -88,7 +88,7 @@ extension ListingScope {
   }
 
   /// A chosen value of which the other conditions leave none must stay to be seen, and to be taken back.
-  private func addUncounted(_ choice: Choice, to facets: inout [Int: Facet], in reader: Reader) throws {
+  func addUncounted(_ choice: Choice, to facets: inout [Int: Facet], in reader: Reader) throws {
     for id in choice.valueIDs {
       let row = try reader.row(
         """
@@ -116,8 +116,13 @@ extension ListingScope {
     }
     let columns = (["count(*) AS reached0"] + reached).joined(separator: ", ")
     guard let row = try reader.row("SELECT " + columns + " " + from(entry, except: .price)) else { return [] }
+    return priceFacet(bands, reached: bands.indices.map { row.int("reached\($0)") }, profile: profile)
+  }
+
+  /// - Parameter reached: How many products have at least the lowest price of each band.
+  func priceFacet(_ bands: [ClosedRange<Int>], reached: [Int], profile: ShopProfile) -> [Facet] {
     let values = bands.enumerated().compactMap { index, band -> FacetValue? in
-      let count = row.int("reached\(index)") - (index + 1 < bands.count ? row.int("reached\(index + 1)") : 0)
+      let count = reached[index] - (index + 1 < bands.count ? reached[index + 1] : 0)
       guard count > 0 || band == priceRange else { return nil }
       return FacetValue(
         name: PriceBands.name(of: band, profile: profile), count: count, isChosen: band == priceRange, band: band)

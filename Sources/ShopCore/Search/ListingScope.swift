@@ -28,8 +28,8 @@ struct ListingScope {
   var onOfferOnly: Bool
   /// Day numbers of products that count as new; nil when all are wanted.
   var newDays: ClosedRange<Int>?
-  var words: SearchWords?
-  /// Products of which the words are a SKU, barcode or model number.
+  var words: SearchQuery?
+  /// Ids of products of which the words are a SKU, barcode or model number.
   var identified: [Int] = []
   var stock: StockCorrection
 
@@ -51,7 +51,7 @@ struct ListingScope {
     }
     choices.sort { $0.facetID < $1.facetID }
     guard query.words.contains(where: { !$0.isWhitespace }) else { return }
-    guard let words = SearchWords(query.words) else { return nil }
+    guard let words = SearchQuery(query.words) else { return nil }
     self.words = words
     identified = try reader.rows(
       "SELECT DISTINCT product_id FROM identifier WHERE key = \(words.identifier) ORDER BY product_id LIMIT 50"

@@ -14,6 +14,9 @@ extension Shop {
       guard let scope = try ListingScope(query, clock: newness(profile), stock: stock, in: reader) else {
         return ListingSummary(count: 0, facets: [])
       }
+      if let listing = try WordsListing(scope, profile: profile, in: reader) {
+        return try listing.summary(profile: profile)
+      }
       return try scope.summary(profile: profile, in: reader)
     }
   }
@@ -28,6 +31,9 @@ extension Shop {
       let stock = try StockCorrection(soldOut: differences.soldOut, restocked: differences.restocked, in: reader)
       guard let scope = try ListingScope(query, clock: newness(profile), stock: stock, in: reader) else {
         return ProductCards()
+      }
+      if let listing = try WordsListing(scope, profile: profile, in: reader) {
+        return try ProductCards(ids: listing.page(sort: query.sort, offset: max(0, offset), limit: limit), in: reader)
       }
       let ids = try scope.page(sort: query.sort, offset: max(0, offset), limit: limit, in: reader)
       return try ProductCards(ids: ids, in: reader)

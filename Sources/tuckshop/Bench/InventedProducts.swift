@@ -11,6 +11,35 @@ struct InventedProducts {
     return beginnings.flatMap { first in middles.flatMap { middle in ends.map { first + middle + $0 } } }
   }()
 
+  /// A product with few words, most of them in many products and some in few, as in a large shop (after Zipf).
+  static func variedLine(_ number: Int) -> String {
+    var dice = UInt64(truncatingIfNeeded: number) &* 0x9E37_79B9_7F4A_7C15 | 1
+    func roll(_ sides: Int) -> Int {
+      dice ^= dice << 13
+      dice ^= dice >> 7
+      dice ^= dice << 17
+      return Int((dice >> 11) % UInt64(sides))
+    }
+    func word() -> String {
+      // Each step down the ladder has ten times the words and is as likely: the commonest are in every tenth product.
+      switch roll(4) {
+      case 0: return words[roll(15)]
+      case 1: return words[roll(150)]
+      case 2: return words[roll(1500)]
+      default: return words[roll(1500)] + words[roll(roll(20) == 0 ? 1500 : 60)]
+      }
+    }
+    let title = (0..<5 + roll(6)).map { _ in word() }.joined(separator: " ")
+    let text = (0..<12).map { _ in word() }.joined(separator: " ")
+    let model = roll(2) == 0 ? " \(roll(90) + 10)x\(roll(90) + 10)" : ""
+    return """
+      {"slug":"thing-\(number)","title":"\(title)\(model)","brand":"Maker \(words[roll(200)])",\
+      "category":["Department \(roll(12))","Shelf \(roll(20))"],"summary":"\(text)",\
+      "variants":[{"sku":"T-\(number)","price":"\(1 + roll(400)).\(10 + roll(90))","stock":\(roll(10) * roll(20)),\
+      "weight":\(roll(5000))}],"attributes":{"Material":"\(words[roll(40)])"}}
+      """
+  }
+
   /// The line of a product, without its end.
   static func line(_ number: Int) -> String {
     var dice = UInt64(truncatingIfNeeded: number) &* 0x9E37_79B9_7F4A_7C15 | 1

@@ -11,7 +11,7 @@ struct BenchCommand: ParsableCommand {
     subcommands: [
       BenchScreenCommand.self, BenchChatCommand.self, BenchTrialCommand.self, BenchRaceCommand.self,
       BenchWritersCommand.self, BenchOrdersCommand.self, BenchImportCommand.self, BenchCrashCommand.self,
-      BenchMonkeyCommand.self,
+      BenchMonkeyCommand.self, BenchSearchCommand.self,
       ChatWorkerCommand.self, TrialWorkerCommand.self,
     ],
     defaultSubcommand: BenchScreenCommand.self)

@@ -89,7 +89,7 @@ struct BenchImportCommand: ParsableCommand {
 }
 
 /// The most memory that this process has had.
-private enum ProcessPeak {
+enum ProcessPeak {
   static var kilobytes: Int {
     let line = PrivateFile.read("/proc/self/status")?.split(separator: "\n").first { $0.hasPrefix("VmHWM") }
     return line.flatMap { Int($0.filter(\.isNumber)) } ?? 0

@@ -1,7 +1,7 @@
 /// That a word stands in a product, packed into one number that sorts by the product.
 ///
-/// From the top: the product's number (32 bits), the fields it stands in (8), its first place in the title (8, 255 for
-/// none). A product's number is its place in the order that the shop itself would give all products.
+/// From bit 16 up: the product's number (32 bits), below it the fields it stands in (8), its first place in the title (8, 255
+/// for none). A product's number is its place in the order that the shop itself would give all products.
 struct Posting {
   static let noPlace: UInt8 = 255
 
@@ -18,7 +18,9 @@ struct Posting {
   var place: UInt8 { UInt8(truncatingIfNeeded: raw) }
 }
 
-/// Sorts numbers by their bits from 16 up, in passes over 11 bits each (LSD radix sort).
+/// Sorts by the product's number alone, in passes over 11 bits each (LSD radix sort).
+///
+/// What stands above it, in the highest byte, is carried along.
 struct PostingSorter {
   private var other: [UInt64] = []
   private var counts = [Int](repeating: 0, count: 2048)
@@ -26,7 +28,7 @@ struct PostingSorter {
   /// - Parameter limit: No document is as high.
   mutating func sort(_ postings: inout [UInt64], limit: Int) {
     if postings.count < 192 {
-      postings.sort()
+      postings.sort { UInt32(truncatingIfNeeded: $0 >> 16) < UInt32(truncatingIfNeeded: $1 >> 16) }
       return
     }
     if other.count < postings.count { other = [UInt64](repeating: 0, count: postings.count) }

@@ -71,15 +71,15 @@ final class SearchIndexWriter {
   ///
   /// - Parameters:
   ///   - base: The index before, of which all is kept but what was removed; from another file than `writer`'s.
-  ///   - order: Brings all products in their order, once.
-  func finish(base: SearchIndex?, order: DocumentOrder, in writer: Writer) throws {
+  ///   - catalog: Where the products stand in their order; `writer` itself unless the index is built by itself.
+  func finish(base: SearchIndex?, catalog: Reader, in writer: Writer) throws {
     try spill()
     run = nil
     try file?.flush()
     try writer.executeScript(SearchIndexSchema.emptying)
     try takeTitleLengths(of: base)
     let columns = try ColumnWriter(writer, titleLengths: titleLengths)
-    try order.forEach(in: writer) { try columns.add($0) }
+    try DocumentOrder().forEach(in: catalog) { try columns.add($0) }
     try columns.finish()
     titleLengths = []
     let words = try merge(base: base, numbers: columns.numbers, documents: columns.count, in: writer)

@@ -74,8 +74,11 @@ private struct EditTable {
   private let most: Int
   /// Row after row.
   private var cells: [UInt8]
+  /// The first row of the last word in which every number was too high.
   private var dead = Int.max
-  private var other: [UInt8] = []
+  private var best = Int.max
+  /// Rows of the last word.
+  private var known = 0
   private let width: Int
 
   init(_ letters: [UInt8], most: Int) {
@@ -88,37 +91,26 @@ private struct EditTable {
   ///
   /// - Parameter sharing: First letters that the word has in common with that of the last call.
   mutating func edits(_ word: [UInt8], sharing shared: Int, isBeginning: Bool) -> Int? {
-    if shared >= dead { return nil }
-    let longest = isBeginning ? word.count : letters.count + most
-    guard word.count <= longest || dead <= longest else {
-      // It is not compared, so the rows of its letters are not there for the next.
-      dead = .max
-      return compare(Array(word.prefix(longest)), whole: word, from: min(shared, other.count), isBeginning)
-    }
-    return compare(word, whole: word, from: min(shared, other.count), isBeginning)
-  }
-
-  private mutating func compare(_ word: [UInt8], whole: [UInt8], from shared: Int, _ isBeginning: Bool) -> Int? {
-    other = word
-    dead = .max
-    var best = Int.max
-    if cells.count < (word.count + 1) * width {
-      cells.append(contentsOf: repeatElement(0, count: (word.count + 1) * width - cells.count))
+    // Too far away already in the letters that both have.
+    if shared >= dead { return isBeginning && best <= most ? best : nil }
+    let compared = isBeginning ? word : Array(word.prefix(letters.count + most))
+    let start = min(shared, known)
+    (known, dead, best) = (compared.count, .max, .max)
+    if cells.count < (compared.count + 1) * width {
+      cells.append(contentsOf: repeatElement(0, count: (compared.count + 1) * width - cells.count))
     }
     if isBeginning {
-      for row in 0...min(shared, word.count) { best = min(best, Int(cells[row * width + letters.count])) }
+      for row in 0...start { best = min(best, Int(cells[row * width + letters.count])) }
     }
-    for row in shared + 1..<max(shared + 1, word.count + 1) {
-      let least = fill(row, word)
-      best = isBeginning ? min(best, Int(cells[row * width + letters.count])) : best
-      if least > most {
-        dead = row
-        break
-      }
+    var row = start + 1
+    while row <= compared.count, dead == .max {
+      if fill(row, compared) > most { dead = row }
+      if isBeginning { best = min(best, Int(cells[row * width + letters.count])) }
+      row += 1
     }
     if !isBeginning {
-      guard dead == .max, word.count == whole.count else { return nil }
-      best = Int(cells[word.count * width + letters.count])
+      guard dead == .max, compared.count == word.count else { return nil }
+      best = Int(cells[compared.count * width + letters.count])
     }
     return best <= most ? best : nil
   }

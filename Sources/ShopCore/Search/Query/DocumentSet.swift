@@ -1,0 +1,72 @@
+/// A set of products by their numbers in the index: a bit each.
+struct DocumentSet: Hashable {
+  private(set) var words: [UInt64]
+  let limit: Int
+
+  /// An empty set of numbers below `limit`.
+  init(limit: Int) {
+    self.limit = limit
+    words = [UInt64](repeating: 0, count: (limit + 63) / 64)
+  }
+
+  static func all(limit: Int) -> DocumentSet {
+    var all = DocumentSet(limit: limit)
+    for index in all.words.indices { all.words[index] = .max }
+    if limit % 64 > 0 { all.words[all.words.count - 1] = (1 << UInt64(limit % 64)) - 1 }
+    return all
+  }
+
+  var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
+
+  @inline(__always)
+  mutating func insert(_ document: Int) { words[document >> 6] |= 1 << UInt64(document & 63) }
+
+  @inline(__always)
+  mutating func remove(_ document: Int) { words[document >> 6] &= ~(1 << UInt64(document & 63)) }
+
+  @inline(__always)
+  func contains(_ document: Int) -> Bool { words[document >> 6] & (1 << UInt64(document & 63)) != 0 }
+
+  mutating func formIntersection(_ other: DocumentSet) {
+    for index in words.indices { words[index] &= other.words[index] }
+  }
+
+  mutating func formUnion(_ other: DocumentSet) {
+    for index in words.indices { words[index] |= other.words[index] }
+  }
+
+  mutating func subtract(_ other: DocumentSet) {
+    for index in words.indices { words[index] &= ~other.words[index] }
+  }
+
+  /// In their order, until `body` returns false.
+  func forEach(_ body: (Int) -> Bool) {
+    for (index, word) in words.enumerated() {
+      var rest = word
+      while rest != 0 {
+        guard body(index << 6 | rest.trailingZeroBitCount) else { return }
+        rest &= rest - 1
+      }
+    }
+  }
+}
+
+extension SearchIndex {
+  /// Products that have a key or word.
+  func insert(_ term: [UInt8], into set: inout DocumentSet) throws {
+    guard let entry = try entry(of: term) else { return }
+    try PostingCursor(entry, in: self).forEachRest { documents, _ in
+      for document in documents { set.insert(Int(document)) }
+    }
+  }
+
+  /// How many products of a set have a key or word.
+  func count(_ term: [UInt8], in set: DocumentSet) throws -> Int {
+    guard let entry = try entry(of: term) else { return 0 }
+    var count = 0
+    try PostingCursor(entry, in: self).forEachRest { documents, _ in
+      for document in documents where set.contains(Int(document)) { count += 1 }
+    }
+    return count
+  }
+}

@@ -1,0 +1,158 @@
+/// What of a product stands for a word of the query.
+struct SlotMatch {
+  var match: WordMatch
+  var fields: SearchFields
+  /// Its place in the title; 255 for none.
+  var place: UInt8
+}
+
+/// Goes through the products that have a word of the query in one way or another, in their order.
+final class SlotCursor {
+  /// Terms with no more postings than this are sorted into one list.
+  private static let few = 2048
+
+  private let weights: SlotWeights
+  /// Terms of many postings, with how they match.
+  private var cursors: [(cursor: PostingCursor, match: UInt8, mask: UInt16)] = []
+  /// Postings of terms of few, with how they match in the highest byte.
+  private var few: [UInt64] = []
+  private var position = 0
+
+  /// The product at hand; ``PostingCursor/end`` behind the last.
+  private(set) var document: UInt32 = 0
+
+  init(_ slot: QuerySlot, weights: SlotWeights, in index: SearchIndex) throws {
+    self.weights = weights
+    for alternative in slot.alternatives {
+      let match = UInt8(alternative.match.rawValue)
+      let mask: UInt16 = alternative.inNamesOnly ? UInt16(SearchFields.names.rawValue) << 8 | 0xFF : 0xFFFF
+      let cursor = try PostingCursor(alternative.entry, in: index)
+      if alternative.entry.count > SlotCursor.few {
+        cursors.append((cursor, match, mask))
+      } else {
+        try cursor.forEachRest { documents, marks in
+          for (document, mark) in zip(documents, marks) where mark & mask & 0xFF00 != 0 {
+            few.append(UInt64(match) << 56 | UInt64(document) << 16 | UInt64(mark & mask))
+          }
+        }
+      }
+    }
+    if !few.isEmpty {
+      var sorter = PostingSorter()
+      sorter.sort(&few, limit: index.documents)
+    }
+    findNext()
+  }
+
+  /// Whether it is one long list, that ``forEachPosting`` gives quicker.
+  var isOneList: Bool { cursors.count == 1 && few.isEmpty }
+
+  /// Gives each product with what the word brings it, best match first counted.
+  func forEach(_ body: (_ document: UInt32, _ weight: UInt32) -> Void) throws {
+    if isOneList, let (cursor, match, mask) = cursors.first {
+      try cursor.forEachRest { documents, marks in
+        for index in 0..<documents.count where marks[index] & mask & 0xFF00 != 0 {
+          body(documents[index], weights.weight(match: match, mark: marks[index] & mask))
+        }
+      }
+      document = PostingCursor.end
+      return
+    }
+    while document != PostingCursor.end {
+      let weight = self.weight
+      if weight > 0 { body(document, weight) }
+      try advance()
+    }
+  }
+
+  /// What the word brings the product at hand; 0 where it does not have it after all.
+  var weight: UInt32 {
+    var best: UInt32 = 0
+    forEachHere { match, mark in best = max(best, weights.weight(match: match, mark: mark)) }
+    return best
+  }
+
+  /// How the product at hand has the word; nil where it does not have it after all.
+  var best: SlotMatch? {
+    var found = SlotMatch(match: .exact, fields: [], place: Posting.noPlace)
+    var highest: UInt32 = 0
+    forEachHere { match, mark in
+      let weight = weights.weight(match: match, mark: mark)
+      found.place = min(found.place, UInt8(truncatingIfNeeded: mark))
+      guard weight > highest else { return }
+      highest = weight
+      found.match = WordMatch(rawValue: Int(match)) ?? .exact
+      found.fields = SearchFields(rawValue: UInt8(mark >> 8))
+    }
+    return highest > 0 ? found : nil
+  }
+
+  func advance() throws {
+    let here = document
+    while position < few.count, SlotCursor.document(few[position]) == here { position += 1 }
+    for (cursor, _, _) in cursors where cursor.document == here { try cursor.advance() }
+    findNext()
+  }
+
+  func seek(_ target: UInt32) throws {
+    guard document < target else { return }
+    var (low, high) = (position, few.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if SlotCursor.document(few[middle]) < target { low = middle + 1 } else { high = middle }
+    }
+    position = low
+    for (cursor, _, _) in cursors { try cursor.seek(target) }
+    findNext()
+  }
+
+  private static func document(_ posting: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: posting >> 16) }
+
+  private func findNext() {
+    document = position < few.count ? SlotCursor.document(few[position]) : PostingCursor.end
+    for (cursor, _, _) in cursors { document = min(document, cursor.document) }
+  }
+
+  private func forEachHere(_ body: (_ match: UInt8, _ mark: UInt16) -> Void) {
+    guard document != PostingCursor.end else { return }
+    var index = position
+    while index < few.count, SlotCursor.document(few[index]) == document {
+      body(UInt8(few[index] >> 56), UInt16(truncatingIfNeeded: few[index]))
+      index += 1
+    }
+    for (cursor, match, mask) in cursors where cursor.document == document {
+      if cursor.mark & mask & 0xFF00 != 0 { body(match, cursor.mark & mask) }
+    }
+  }
+}
+
+/// What a word brings a product, by how it matches and where it stands.
+struct SlotWeights {
+  private let table: [UInt32]
+
+  /// - Parameter full: What an exact match in the title brings.
+  init(full: Int) {
+    var table = [UInt32](repeating: 0, count: WordMatch.allCases.count * 256)
+    for match in WordMatch.allCases {
+      for fields in 1..<256 {
+        let share = FieldShare.of(SearchFields(rawValue: UInt8(fields))) * match.share
+        table[match.rawValue << 8 | fields] = UInt32(max(1, full * share / 10_000))
+      }
+    }
+    self.table = table
+  }
+
+  @inline(__always)
+  func weight(match: UInt8, mark: UInt16) -> UInt32 { table[Int(match) << 8 | Int(mark >> 8)] }
+}
+
+/// Hundredths of a word's weight by where it stands.
+enum FieldShare {
+  static func of(_ fields: SearchFields) -> Int {
+    if fields.contains(.title) { return fields == .title ? 95 : 100 }
+    if !fields.isDisjoint(with: [.brand, .identifiers]) { return 90 }
+    if fields.contains(.category) { return 80 }
+    if fields.contains(.attributes) { return 70 }
+    return fields.isEmpty ? 0 : 50
+  }
+}

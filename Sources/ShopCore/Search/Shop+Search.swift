@@ -1,0 +1,91 @@
+package import Commerce
+import Database
+package import PlainText
+
+/// What a search found, why it stands in that order, and what became of each word.
+package struct SearchAnswer: Hashable, Sendable {
+  /// Products that the words find, under the filters.
+  package var count: Int
+  /// Products of the whole shop that have all the words that matter.
+  package var countWithAllWords: Int
+  /// What was typed, word by word.
+  package var words: [SearchedWord]
+  package var hits: [SearchHit]
+}
+
+/// One word of a query, and what it was taken for.
+package struct SearchedWord: Hashable, Sendable {
+  package enum Outcome: Hashable, Sendable {
+    /// Products have it, or a form of it.
+    case found
+    /// No product has it: these words were searched for instead, the commonest first.
+    case corrected([SafeText])
+    /// No product has it or anything near: it was left out.
+    case dropped
+    /// It only says how others belong together.
+    case ignored
+  }
+
+  package var text: SafeText
+  package var outcome: Outcome
+  /// Of 100: how much of the query it is; rare words are more.
+  package var share: Int
+}
+
+/// One product of a search.
+package struct SearchHit: Hashable, Sendable {
+  package var slug: String
+  package var title: SafeText
+  package var rank: HitRank
+  /// It has fewer of the words than what the list counts; such come behind all others.
+  package var isFurther: Bool
+}
+
+extension Shop {
+  /// The first hits of a search with the reasons for their order, and what became of each word.
+  ///
+  /// Where the list is shorter than `limit`, products with fewer of the words follow. Empty for words without a letter
+  /// or digit, and for a category or value that the shop does not have.
+  package func search(_ query: ListingQuery, limit: Int) throws -> SearchAnswer {
+    let differences = query.inStockOnly ? try stockDifferences() : (soldOut: [], restocked: [])
+    return try catalog.reading { reader, profile in
+      let stock = try StockCorrection(soldOut: differences.soldOut, restocked: differences.restocked, in: reader)
+      guard let scope = try ListingScope(query, clock: newness(profile), stock: stock, in: reader),
+        let listing = try WordsListing(scope, profile: profile, in: reader)
+      else { return SearchAnswer(count: 0, countWithAllWords: 0, words: [], hits: []) }
+      return try listing.answer(limit: limit)
+    }
+  }
+}
+
+extension WordsListing {
+  func answer(limit: Int) throws -> SearchAnswer {
+    let hits = try hits(limit: limit)
+    let ids = try search.index.ids(of: hits.map(\.document))
+    let sum = max(1, search.slots.reduce(0) { $0 + $1.weight })
+    return SearchAnswer(
+      count: try matching().count, countWithAllWords: search.countWithAllWords,
+      words: search.slots.map { SearchedWord($0, sum: sum) },
+      hits: try zip(hits, ids).map { hit, id in
+        let row = try search.index.reader.row("SELECT slug, title FROM product WHERE id = \(id)")
+        return SearchHit(
+          slug: row?.string("slug") ?? "", title: SafeText(cleaning: row?.string("title") ?? ""), rank: hit.rank,
+          isFurther: hit.isFurther)
+      })
+  }
+}
+
+extension SearchedWord {
+  init(_ slot: QuerySlot, sum: Int) {
+    text = SafeText(cleaning: slot.word)
+    share = slot.weight * 100 / sum
+    outcome =
+      if slot.isMisspelt {
+        .corrected(slot.alternatives.map { SafeText(cleaning: $0.word) })
+      } else if slot.isFunctionWord {
+        .ignored
+      } else {
+        slot.isFound ? .found : .dropped
+      }
+  }
+}

@@ -1,0 +1,213 @@
+import Commerce
+import Database
+import PlainText
+
+/// A list of what some words find: its products by their numbers in the search index, filtered and sorted there.
+struct WordsListing {
+  private let scope: ListingScope
+  private let reader: Reader
+  private let index: SearchIndex
+  let search: ProductSearch
+  /// Numbers of products that are in stock other than the catalogue's file says.
+  private var soldOut: [Int] = []
+  private var restocked: [Int] = []
+
+  /// Nil where no words are searched for.
+  init?(_ scope: ListingScope, profile: ShopProfile, in reader: Reader) throws {
+    guard let words = scope.words else { return nil }
+    (self.scope, self.reader) = (scope, reader)
+    index = try SearchIndex(reader)
+    let slots = try QueryExpansion(index: index, rules: SynonymRules.none).slots(for: words)
+    search = try ProductSearch(
+      words, slots: slots, identified: index.numbers(ofIDs: scope.identified), in: index)
+    soldOut = try index.numbers(ofIDs: scope.stock.soldOut)
+    restocked = try index.numbers(ofIDs: scope.stock.restocked)
+  }
+
+  /// The ids of a part of the list.
+  func page(sort: ListingSort, offset: Int, limit: Int) throws -> [Int] {
+    let documents = try matching()
+    let wanted = offset + limit
+    let numbers =
+      sort == .featured
+      ? try search.ranked(documents, count: wanted).map(\.document) : try sorted(documents, by: sort)
+    return try index.ids(of: Array(numbers.dropFirst(offset).prefix(limit)))
+  }
+
+  /// The first hits of the list with their reasons; where the list is shorter, products with fewer words follow.
+  func hits(limit: Int) throws -> [(document: Int, rank: HitRank, isFurther: Bool)] {
+    let documents = try matching()
+    var hits = try search.ranked(documents, count: limit).prefix(limit).map { ($0.document, $0.rank, false) }
+    if hits.count < limit {
+      var further = search.further()
+      if let allowed = try allowed(except: nil) { further.formIntersection(allowed) }
+      hits += try search.ranked(further, count: limit).prefix(limit - hits.count).map { ($0.document, $0.rank, true) }
+    }
+    return hits
+  }
+
+  // MARK: Filters
+
+  /// What the words find and the filters leave.
+  ///
+  /// - Parameter part: A filter that is not to count itself out.
+  func matching(except part: ListingScope.Part? = nil) throws -> DocumentSet {
+    var documents = search.found
+    if let allowed = try allowed(except: part) { documents.formIntersection(allowed) }
+    return documents
+  }
+
+  private func allowed(except part: ListingScope.Part?) throws -> DocumentSet? {
+    var allowed: DocumentSet?
+    func narrow(_ set: DocumentSet) {
+      if allowed == nil { allowed = set } else { allowed?.formIntersection(set) }
+    }
+    if scope.category.id != 0 { narrow(try inCategories(scope.category.id...scope.category.lastID)) }
+    for choice in scope.choices where part != .facet(choice.facetID) {
+      var set = DocumentSet(limit: index.documents)
+      for value in choice.valueIDs { try index.insert(SearchKey.facetValue(value), into: &set) }
+      narrow(set)
+    }
+    if let range = scope.priceRange, part != .price { narrow(try with(.price) { range.contains($0) }) }
+    if let days = scope.newDays { narrow(try with(.addedOn) { days.contains($0) }) }
+    if scope.onOfferOnly { narrow(try with(.flags) { $0 & 2 != 0 }) }
+    if scope.inStockOnly, part != .stock { narrow(try inStock()) }
+    return allowed
+  }
+
+  private func inCategories(_ ids: ClosedRange<Int>) throws -> DocumentSet {
+    var set = DocumentSet(limit: index.documents)
+    let sql: SQL = "SELECT seen FROM category WHERE id BETWEEN \(ids.lowerBound) AND \(ids.upperBound)"
+    for row in try reader.rows(sql) { try index.insert(SearchKey.category(row.int("seen")), into: &set) }
+    return set
+  }
+
+  private func inStock() throws -> DocumentSet {
+    var set = try with(.flags) { $0 & 1 != 0 }
+    for document in soldOut { set.remove(document) }
+    for document in restocked { set.insert(document) }
+    return set
+  }
+
+  private func with(_ column: SearchColumn, _ isWanted: (Int) -> Bool) throws -> DocumentSet {
+    var set = DocumentSet(limit: index.documents)
+    try index.forEachNumber(column) { document, number in
+      if isWanted(number) { set.insert(document) }
+    }
+    return set
+  }
+
+  private func sorted(_ documents: DocumentSet, by sort: ListingSort) throws -> [Int] {
+    let column: SearchColumn =
+      switch sort {
+      case .featured, .title: .titlePlace
+      case .priceUp, .priceDown: .price
+      case .newest: .addedOn
+      }
+    var keys: [(key: Int, document: Int)] = []
+    let isDown = sort == .priceDown || sort == .newest
+    try index.forEachNumber(column) { document, number in
+      if documents.contains(document) { keys.append((isDown ? -number : number, document)) }
+    }
+    return keys.sorted { $0 < $1 }.map(\.document)
+  }
+
+  // MARK: Counts
+
+  func summary(profile: ShopProfile) throws -> ListingSummary {
+    let documents = try matching()
+    var facets: [Facet] = []
+    let children = try children(of: documents)
+    if !children.isEmpty { facets.append(Facet(kind: .category, name: "Category", values: children)) }
+    facets += try choiceFacets(documents)
+    let priced = scope.priceRange == nil ? documents : try matching(except: .price)
+    facets += try priceFacet(priced, profile: profile)
+    var stocked = scope.inStockOnly ? try matching(except: .stock) : documents
+    stocked.formIntersection(try inStock())
+    if stocked.count > 0 || scope.inStockOnly {
+      let value = FacetValue(name: "In stock", count: stocked.count, isChosen: scope.inStockOnly)
+      facets.append(Facet(kind: .stock, name: "Availability", values: [value]))
+    }
+    return ListingSummary(count: documents.count, facets: facets)
+  }
+
+  private func priceFacet(_ documents: DocumentSet, profile: ShopProfile) throws -> [Facet] {
+    var prices: [Int] = []
+    try index.forEachNumber(.price) { document, price in
+      if documents.contains(document) { prices.append(price) }
+    }
+    guard let low = prices.min(), let high = prices.max() else { return [] }
+    let bands = PriceBands.covering(low: low, high: high)
+    guard !bands.isEmpty else { return [] }
+    let reached = bands.map { band in prices.reduce(0) { $0 + ($1 >= band.lowerBound ? 1 : 0) } }
+    return scope.priceFacet(bands, reached: reached, profile: profile)
+  }
+
+  /// The categories right below, with how many of the products are in and below each.
+  private func children(of documents: DocumentSet) throws -> [FacetValue] {
+    let rows = try reader.rows(
+      """
+      SELECT id, last_id, parent_id, path, seen FROM category
+      WHERE id > \(scope.category.id) AND id <= \(scope.category.lastID) ORDER BY id
+      """)
+    var children: [(last: Int, value: FacetValue)] = []
+    for row in rows {
+      if row.optionalInt("parent_id") == scope.category.id {
+        let name = CategoryPath.names(row.string("path")).last ?? .empty
+        children.append((row.int("last_id"), FacetValue(name: name, count: 0, isChosen: false)))
+      }
+      if let last = children.last, row.int("id") <= last.last {
+        children[children.count - 1].value.count += try index.count(
+          SearchKey.category(row.int("seen")), in: documents)
+      }
+    }
+    return children.map(\.value).filter { $0.count > 0 }
+  }
+
+  private func choiceFacets(_ documents: DocumentSet) throws -> [Facet] {
+    var without: [Int: DocumentSet] = [:]
+    for choice in scope.choices { without[choice.facetID] = try matching(except: .facet(choice.facetID)) }
+    var facets: [Int: Facet] = [:]
+    let rows = try reader.rows(
+      """
+      SELECT v.facet_id, n.name AS facet, v.id, v.name, v.swatch FROM facet_value v JOIN facet n ON n.id = v.facet_id
+      ORDER BY v.facet_id, v.position, v.name COLLATE NOCASE, v.name
+      """)
+    for row in rows {
+      let facet = row.int("facet_id")
+      let count = try index.count(SearchKey.facetValue(row.int("id")), in: without[facet] ?? documents)
+      guard count > 0 else { continue }
+      let isChosen = scope.choices.contains { $0.valueIDs.contains(row.int("id")) }
+      let name = SafeText(cleaning: row.string("facet"))
+      facets[facet, default: Facet(kind: .choice, name: name, values: [])].values.append(
+        FacetValue(
+          name: SafeText(cleaning: row.string("name")), count: count, isChosen: isChosen,
+          swatch: row.optionalInt("swatch")))
+    }
+    for choice in scope.choices { try scope.addUncounted(choice, to: &facets, in: reader) }
+    return facets.sorted { $0.key < $1.key }.map(\.value)
+  }
+}
+
+extension SearchIndex {
+  /// Numbers of products by the catalogue's ids, without those that are not in it.
+  func numbers(ofIDs ids: [Int]) throws -> [Int] {
+    guard !ids.isEmpty else { return [] }
+    let wanted = Set(ids)
+    var numbers: [Int] = []
+    try forEachNumber(.product) { document, id in
+      if wanted.contains(id) { numbers.append(document) }
+    }
+    return numbers
+  }
+
+  /// One number of each product, in the order of products.
+  func forEachNumber(_ column: SearchColumn, _ body: (_ document: Int, _ number: Int) -> Void) throws {
+    var values: [Int] = []
+    for chunk in 0..<(documents + SearchColumn.chunk - 1) / SearchColumn.chunk {
+      try numbers(column, chunk: chunk, into: &values)
+      let start = chunk * SearchColumn.chunk
+      for (offset, value) in values.enumerated() { body(start + offset, value) }
+    }
+  }
+}
