@@ -43,6 +43,9 @@ struct SearchCommand: ParsableCommand {
   @Flag(name: .long, help: "Tell what the list could be narrowed to: categories, brands, prices, each with its count.")
   var filters = false
 
+  @Flag(name: .long, help: "Tell what became of each word, and for each product why it stands where it does.")
+  var explain = false
+
   @Option(name: .long, help: "The order: best, price-up, price-down, newest or title.")
   var sort = SortChoice.best
 
@@ -68,6 +71,7 @@ struct SearchCommand: ParsableCommand {
   func run() throws {
     try places.shopping(worldOptions, answer) { shopper in
       let query = try query(shopper)
+      if explain { return try explanation(query, shopper) }
       let summary = try shopper.shop.summary(query)
       let rows = try shopper.shop.rows(query, offset: offset, limit: limit)
       let shapes = Shapes(profile: shopper.profile)
@@ -80,6 +84,12 @@ struct SearchCommand: ParsableCommand {
         return text.lines(width: width) + (filters ? text.filters(width: width) : [])
       }
     }
+  }
+
+  private func explanation(_ query: ListingQuery, _ shopper: Shopper) throws -> Answer {
+    let answer = try shopper.shop.search(query, limit: offset + limit)
+    let explanation = SearchExplanation(answer, offset: offset)
+    return Answer(explanation.json) { _ in explanation.lines }
   }
 
   private func query(_ shopper: Shopper) throws -> ListingQuery {
