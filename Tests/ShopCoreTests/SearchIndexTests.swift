@@ -24,7 +24,9 @@ struct SearchIndexTests {
   private static func products(_ numbers: Range<Int>, seed: UInt64) -> [Product] {
     numbers.map { number in
       var dice = Dice(state: seed &+ UInt64(number) &* 0x9E37_79B9_7F4A_7C15 | 1)
-      func text(_ count: Int) -> String { (0..<count).map { _ in words[dice.roll(1 + dice.roll(60))] }.joined(separator: " ") }
+      func text(_ count: Int) -> String {
+        (0..<count).map { _ in words[dice.roll(1 + dice.roll(60))] }.joined(separator: " ")
+      }
       var product = SampleShop.product(
         "p-\(number)", SafeText(cleaning: text(1 + dice.roll(6))), "Nobody", ["Things", dice.roll(2) == 0 ? "A" : "B"],
         cents: 100 + dice.roll(5000), colours: [dice.roll(2) == 0 ? "Blue" : "Red"])
@@ -81,7 +83,8 @@ struct SearchIndexTests {
   @Test func `a partial import answers as a whole one does`() throws {
     let before = SearchIndexTests.products(0..<1200, seed: 3)
     let changed = SearchIndexTests.products(100..<250, seed: 4)
-    let after = Array(before[..<100]) + changed + Array(before[250..<1150]) + SearchIndexTests.products(1200..<1230, seed: 5)
+    let after =
+      Array(before[..<100]) + changed + Array(before[250..<1150]) + SearchIndexTests.products(1200..<1230, seed: 5)
     let partial = try SampleShop().importing(before)
     let update = try CatalogUpdate(folder: partial.folder, rest: .goes)
     let changes = try update.run(profile: SampleShop.profile, world: partial.world) { door in

@@ -89,7 +89,9 @@ struct SearchCommand: ParsableCommand {
   private func explanation(_ query: ListingQuery, _ shopper: Shopper) throws -> Answer {
     let answer = try shopper.shop.search(query, limit: offset + limit)
     let explanation = SearchExplanation(answer, offset: offset)
-    return Answer(explanation.json) { _ in explanation.lines }
+    return Answer(explanation.json) { width in
+      explanation.lines.flatMap { StyledLine.wrapped($0, .text, width: width) }
+    }
   }
 
   private func query(_ shopper: Shopper) throws -> ListingQuery {

@@ -148,7 +148,8 @@ struct PieceScanner {
   private mutating func takeDimensions(_ whole: UnsafeBufferPointer<UInt8>, into sink: inout some PieceSink) -> Bool {
     let parts = whole.split(separator: UInt8(ascii: "x"), omittingEmptySubsequences: false)
     guard parts.count > 1, parts.count <= PieceScanner.mostJoined,
-      parts.allSatisfy({ part in !part.isEmpty && part.allSatisfy { PieceBytes.isDigit($0) || $0 == UInt8(ascii: ".") } })
+      parts.allSatisfy({ part in !part.isEmpty && part.allSatisfy { PieceBytes.isDigit($0) || $0 == UInt8(ascii: ".") }
+        })
     else { return false }
     let first = place
     for part in parts { emit(UnsafeBufferPointer(rebasing: part), into: &sink) }

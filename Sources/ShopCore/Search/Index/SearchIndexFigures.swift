@@ -38,7 +38,8 @@ package struct SearchIndexFigures {
       try timed { try target.write { try index.finish(base: nil, catalog: reader, in: $0) } }
     }
     (bytes, words) = try target.read { reader in
-      let bytes = try ["block) FROM search_word", "postings) FROM search_posting", "numbers) FROM search_column"].map {
+      let bytes = try ["block)) FROM search_word", "postings)) FROM search_posting", "numbers)) FROM search_column"].map
+      {
         try reader.int("SELECT sum(length(\(raw: $0))") ?? 0
       }
       return (bytes.reduce(0, +), try reader.int("SELECT words FROM search_meta") ?? 0)

@@ -40,7 +40,8 @@ struct PhraseCheck {
       }
       let product = try StoredEntry.entry(body: row.string("body"), isListed: true, carried: nil).product
       let facts = ProductSearchText(product)
-      let all = names + [product.description.string] + (facts.categoriesAndTags + facts.facts + facts.names).map(\.string)
+      let all =
+        names + [product.description.string] + (facts.categoriesAndTags + facts.facts + facts.names).map(\.string)
       if phrases.allSatisfy({ phrase in all.contains { PhraseCheck.has(phrase, $0) } }) { kept.insert(document) }
     }
     found = kept

@@ -30,7 +30,8 @@ struct QueryExpansion {
     return slots
   }
 
-  private func expand(_ slot: inout QuerySlot, isLast: Bool, joins: [(join: SearchQuery.Join, entry: TermEntry)]) throws {
+  private func expand(_ slot: inout QuerySlot, isLast: Bool, joins: [(join: SearchQuery.Join, entry: TermEntry)]) throws
+  {
     if let entry = try index.entry(of: slot.word) { slot.add(slot.word, .exact, entry) }
     for (word, entry) in try inflections(of: slot.word) { slot.add(word, .inflected, entry) }
     slot.count = slot.alternatives.reduce(0) { $0 + $1.entry.count }

@@ -18,7 +18,9 @@ struct QuerySet {
   }
 
   static func rows(_ path: String) throws(BenchFailure) -> [[Substring]] {
-    guard let text = PrivateFile.read(path, limit: 1 << 28) else { throw .cannotPrepare("A file of queries or labels cannot be read.") }
+    guard let text = PrivateFile.read(path, limit: 1 << 28) else {
+      throw .cannotPrepare("A file of queries or labels cannot be read.")
+    }
     return text.split(whereSeparator: \.isNewline).map { $0.split(separator: "\t", omittingEmptySubsequences: false) }
   }
 
@@ -37,7 +39,8 @@ struct QuerySet {
         var letters = Array(query.words)
         var words: [Range<Int>] = []
         var start = 0
-        for index in 0...letters.count where index == letters.count || !(letters[index].isLetter && letters[index].isASCII) {
+        for index in 0...letters.count
+        where index == letters.count || !(letters[index].isLetter && letters[index].isASCII) {
           if index - start >= 5 { words.append(start..<index) }
           start = index + 1
         }
@@ -86,7 +89,9 @@ struct QueryLabels {
       let found = run[query] ?? []
       ndcg.append(Self.gain(found.prefix(10).map { gains[$0] ?? 0 }) / ideal)
       let exact = gains.filter { $0.value >= 1 }
-      if !exact.isEmpty { recall.append(Double(found.prefix(50).filter { exact[$0] != nil }.count) / Double(exact.count)) }
+      if !exact.isEmpty {
+        recall.append(Double(found.prefix(50).filter { exact[$0] != nil }.count) / Double(exact.count))
+      }
     }
     func mean(_ figures: [Double]) -> Double { figures.isEmpty ? 0 : figures.reduce(0, +) / Double(figures.count) }
     return (mean(ndcg), mean(recall))
