@@ -74,19 +74,19 @@ enum TradeProperties {
     return ForbiddenText.first(in: address).map { "an e-mail address holds \($0)" }
   }
 
-  /// Nothing typed reaches the index's query language: only quoted words, and a star behind the last.
+  /// Whatever is typed becomes a bounded number of short pieces of letters and digits, and the same ones when said again.
   @Sendable static func search(_ bytes: [UInt8]) -> String? {
-    guard let words = SearchWords(String(decoding: bytes, as: UTF8.self)) else { return nil }
-    // Byte by byte: that is how the index reads it.
-    let query = words.match.utf8
-    guard query.last == UInt8(ascii: "*") else { return "no star at the end: \(words.match)" }
-    let parts = query.dropLast().split(separator: UInt8(ascii: "\""), omittingEmptySubsequences: false)
-    guard !parts.count.isMultiple(of: 2), parts.last?.isEmpty == true else { return "open quotes: \(words.match)" }
-    for (place, part) in parts.enumerated() where place.isMultiple(of: 2) && !part.allSatisfy({ $0 == 0x20 }) {
-      return "outside of quotes stands “\(String(decoding: Array(part), as: UTF8.self))”"
+    guard let query = SearchQuery(String(decoding: bytes, as: UTF8.self)) else { return nil }
+    if query.pieces.isEmpty || query.pieces.count > SearchQuery.maximumWords { return "\(query.pieces.count) pieces" }
+    for piece in query.pieces + query.excluded {
+      let isWord = piece.utf8.allSatisfy {
+        $0 >= 0x80 || $0 >= 0x61 && $0 <= 0x7A || $0 >= 0x30 && $0 <= 0x39 || $0 == 0x2E
+      }
+      guard isWord, !piece.isEmpty, piece.utf8.count <= 48 else { return "a piece is “\(piece)”" }
+      if let sign = ForbiddenText.first(in: piece) { return "a piece holds \(sign)" }
     }
-    if parts.count / 2 > SearchWords.maximumWords { return "\(parts.count / 2) words are searched for" }
-    return ForbiddenText.first(in: words.match).map { "the query holds \($0)" }
+    guard query.phrases.allSatisfy({ $0.upperBound <= query.pieces.count }) else { return "a phrase beyond the end" }
+    return query.joins.allSatisfy { $0.pieces.upperBound <= query.pieces.count } ? nil : "a join beyond the end"
   }
 }
 #endif
