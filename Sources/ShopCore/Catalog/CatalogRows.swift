@@ -116,7 +116,8 @@ final class CatalogRows {
     }
     try search.add(
       SearchIndexWriter.Document(
-        id: id, title: product.title, brand: product.brand, text: text, texts: [product.summary, product.description],
+        id: id, title: product.title, brand: product.brand, text: text, summary: product.summary,
+        description: product.description,
         facetValues: facetValues, category: category))
   }
 }

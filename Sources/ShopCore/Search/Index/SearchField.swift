@@ -12,10 +12,10 @@ package struct SearchFields: OptionSet, Hashable, Sendable {
   package static let category = SearchFields(rawValue: 4)
   /// Names and values of attributes and options.
   package static let attributes = SearchFields(rawValue: 8)
-  /// Summary and description.
-  package static let text = SearchFields(rawValue: 16)
+  package static let description = SearchFields(rawValue: 16)
   /// SKUs, barcodes and model numbers.
   package static let identifiers = SearchFields(rawValue: 32)
+  package static let summary = SearchFields(rawValue: 64)
 
   /// Where the beginning of a word of up to three letters is looked for.
   static let names: SearchFields = [.title, .brand, .category]

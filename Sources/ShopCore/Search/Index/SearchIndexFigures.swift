@@ -40,7 +40,7 @@ package struct SearchIndexFigures {
     (bytes, words) = try target.read { reader in
       let bytes = try ["block)) FROM search_word", "postings)) FROM search_posting", "numbers)) FROM search_column"].map
       {
-        try reader.int("SELECT sum(length(\(raw: $0))") ?? 0
+        try reader.int("SELECT sum(length(\(raw: $0)") ?? 0
       }
       return (bytes.reduce(0, +), try reader.int("SELECT words FROM search_meta") ?? 0)
     }
@@ -54,6 +54,6 @@ extension SearchIndexWriter.Document {
     let facets = product.facetValues(of: profile.facets).map { values.add($0) }
     self.init(
       id: id, title: product.title, brand: product.brand, text: ProductSearchText(product),
-      texts: [product.summary, product.description], facetValues: facets, category: category)
+      summary: product.summary, description: product.description, facetValues: facets, category: category)
   }
 }

@@ -25,8 +25,8 @@ final class SearchIndexWriter {
     var title: SafeText
     var brand: SafeText
     var text: ProductSearchText
-    /// Summary and description.
-    var texts: [SafeText]
+    var summary: SafeText
+    var description: SafeText
     var facetValues: [Int]
     /// The number under which the import met its category.
     var category: Int
@@ -47,8 +47,10 @@ final class SearchIndexWriter {
     for name in document.text.categoriesAndTags { scanner.scan(name, into: &run) }
     run.begin(product: id, fields: .attributes)
     for fact in document.text.facts { scanner.scan(fact, into: &run) }
-    run.begin(product: id, fields: .text)
-    for text in document.texts { scanner.scan(text, into: &run) }
+    run.begin(product: id, fields: .summary)
+    scanner.scan(document.summary, into: &run)
+    run.begin(product: id, fields: .description)
+    scanner.scan(document.description, into: &run)
     run.begin(product: id, fields: .identifiers)
     for name in document.text.names { scanner.scan(name, into: &run) }
     run.begin(product: id, fields: [])

@@ -153,6 +153,7 @@ enum FieldShare {
     if !fields.isDisjoint(with: [.brand, .identifiers]) { return 90 }
     if fields.contains(.category) { return 80 }
     if fields.contains(.attributes) { return 70 }
+    if fields.contains(.summary) { return 60 }
     return fields.isEmpty ? 0 : 50
   }
 }
