@@ -37,6 +37,7 @@ package enum Action: Equatable, Sendable {
   case orderLookedUp(OrderLookup)
   case ordersLoaded([Order])
   case orderExported(path: SafeText)
+  case reportSaved(path: SafeText)
 
   case themeLoaded(Theme)
 

@@ -4,7 +4,7 @@ import TerminalKit
 package enum Command: String, CaseIterable, Sendable {
   // Everywhere
   case quit, back, help, palette, search, openCart, openHome, openBrowse, openOrders, openInfo, openCarts
-  case chooseTheme, chooseCountry, redraw, suspend
+  case chooseTheme, chooseCountry, redraw, suspend, saveReport
   // Moving
   case up, down, left, right, pageUp, pageDown, first, last, open, nextPane, previousPane
   // Lists of products

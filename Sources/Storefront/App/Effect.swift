@@ -45,6 +45,8 @@ package enum Effect: Equatable, Sendable {
   case lookUpOrder(number: String, email: String, guest: Int)
   case loadOrders(guest: Int)
   case exportOrder(Order)
+  /// Writes down the keys so far and the last screens; the theme is for its heading.
+  case saveReport(theme: String)
 
   case rememberCountry(String, guest: Int)
   case rememberTheme(String, guest: Int)

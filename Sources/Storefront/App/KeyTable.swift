@@ -15,6 +15,9 @@ package enum KeyTable {
     Binding(.always, .redraw, [.control("l")], label: "redraw", help: "Draw the screen anew"),
     Binding(.always, .suspend, [.control("z")], label: "suspend", help: "Put the shop in the background"),
     Binding(
+      .always, .saveReport, [.control("g")], label: "bug report",
+      help: "Save what happened for a bug report, without what is yours"),
+    Binding(
       .always, .chat, [.function(2), .control("t")], label: "chat", help: "Ask a person, or put the chat away",
       footer: 80),
     Binding(.global, .search, [.character("/")], label: "search", help: "Search the shop", footer: 20),

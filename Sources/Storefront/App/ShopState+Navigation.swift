@@ -23,6 +23,7 @@ extension ShopState {
     case .chooseCountry: return go(.show(.country(CountryLayer(shared))))
     case .redraw: return [.terminal(.repaint)]
     case .suspend: return [.terminal(.suspend)]
+    case .saveReport: return [.saveReport(theme: shared.theme.id)]
     case .checkOut where shared.cart?.cart.unitCount ?? 0 > 0: return go(.open(.checkout(CheckoutScreen(shared))))
     default: break
     }
@@ -143,6 +144,8 @@ extension Shared {
       theme = loaded
     case .orderExported(let path):
       toast = Toast(.success, "Saved as \(path)")
+    case .reportSaved(let path):
+      toast = Toast(.success, "Bug report: \(path)")
     case .failed(let failure):
       toast = Toast(.error, Words.sentence(for: failure))
     default:

@@ -30,6 +30,21 @@ extension ShopState {
     }
   }
 
+  /// What of it may be on the screen now, an order's address included.
+  package var shownPersonalTexts: [String] {
+    switch page {
+    case .placed(let placed): texts(of: placed.order)
+    case .order(let shown): texts(of: shown.order)
+    case .checkout, .orders: Array(personalTexts.values)
+    default: []
+    }
+  }
+
+  private func texts(of order: Order) -> [String] {
+    [order.email, order.fullName, order.phone, order.note] + texts(of: order.address, "").values
+      + (order.billing.map { Array(texts(of: $0, "").values) } ?? [])
+  }
+
   private func texts(of address: PostalAddress, _ prefix: String) -> [String: String] {
     [
       prefix + "street": address.street, prefix + "secondLine": address.secondLine,

@@ -100,6 +100,7 @@ extension ShopState {
       switch KeyTable.map.command(for: key, in: [.always]) {
       case .redraw: return [.terminal(.repaint)]
       case .suspend: return [.terminal(.suspend)]
+      case .saveReport: return [.saveReport(theme: shared.theme.id)]
       default: return []
       }
     }

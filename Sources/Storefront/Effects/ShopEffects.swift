@@ -9,6 +9,8 @@ package struct EffectSurroundings: Sendable {
   package var theme: @Sendable (String) throws -> Theme
   /// Writes an order as text and says where.
   package var export: @Sendable (_ name: String, _ lines: [SafeText]) throws -> SafeText
+  /// Writes a bug report and says where.
+  package var saveReport: @Sendable (_ theme: String) throws -> SafeText = { _ in "" }
   /// What the shopper answers at the test gateway's bank.
   package var authenticate: @Sendable (_ link: SafeText, _ approve: Bool) throws -> Void
   /// Keeps the process' memory from core files and other processes.
@@ -185,6 +187,12 @@ package struct ShopEffects: EffectPerformer {
       do {
         let lines = OrderText.lines(order, shop.profile, command: surroundings.command)
         return [.orderExported(path: try surroundings.export("tuckshop-\(order.number).txt", lines))]
+      } catch {
+        return [.failed(.exportFailed(SafeText(cleaning: "\(error)")))]
+      }
+    case .saveReport(let theme):
+      do {
+        return [.reportSaved(path: try surroundings.saveReport(theme))]
       } catch {
         return [.failed(.exportFailed(SafeText(cleaning: "\(error)")))]
       }

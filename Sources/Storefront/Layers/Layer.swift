@@ -61,7 +61,7 @@ package enum Layer: Equatable, Sendable {
 
   mutating func handle(_ command: Command, _ shared: inout Shared) -> Outcome {
     // Leaving, redrawing and stopping work from everywhere; nothing else reaches below a layer.
-    if [.quit, .redraw, .suspend, .chat].contains(command) { return .pass }
+    if [.quit, .redraw, .suspend, .saveReport, .chat].contains(command) { return .pass }
     switch self {
     case .help(var sheet):
       guard let motion = command.motion else {

@@ -5,6 +5,7 @@ import Glibc
 import PlainText
 import ShopCore
 import Storefront
+import Tapes
 import TerminalKit
 
 /// A shopper's time in the shop on this terminal, from the door to the door.
@@ -19,6 +20,10 @@ struct Session {
   var takesMouse: Bool
   /// Milliseconds that only rise, for timers.
   var timerClock = monotonicMilliseconds
+  /// How the session is recorded; the usual: as much as a bug report needs.
+  var recording = TapeRecording.Options.forReports
+  /// Is given the recording when the session is over.
+  var keepRecording: (TapeRecorder) -> Void = { _ in }
 
   init(
     places: Places, settings: Settings, world: World = .machine(), screen: ScreenOptions? = nil
@@ -47,10 +52,14 @@ struct Session {
     state.shared.toast = terminal.notice.map { Toast(.info, $0) } ?? themes.complaint(about: theme)
     var surroundings = front.surroundings(gateway)
     surroundings.sealMemory = { CrashGuard.sealMemory() }
+    let recorder = TapeRecorder(
+      recording, size: terminal.size, clock: TapeMoment(seconds: world.now().seconds))
+    let report = BugReport(recorder: recorder, places: places, terminal: terminal)
+    surroundings.saveReport = { try report.save(theme: $0) }
     // Without one the session looks by itself, now and then.
     let bell = try? ShopBell(folder: places.bellFolder, world: .machine())
     let loop = EventLoop(
-      program: Storefront(), state: state, terminal: terminal,
+      program: RecordedProgram(Storefront(), recorder, .shop), state: state, terminal: terminal,
       performer: ShopEffects(shop: shop, surroundings: surroundings, bell: bell?.path), mailbox: mailbox,
       signals: crashGuard, sources: ShopFront.sources(bell), clock: timerClock)
     loop.start(effects)
@@ -58,6 +67,8 @@ struct Session {
     terminal.close()
     shop.close()
     gateway.close()
+    keepRecording(recorder)
+    for path in report.saved { Console.say("The bug report is in \(path)") }
     leave(loop.state, end, crashGuard)
   }
 

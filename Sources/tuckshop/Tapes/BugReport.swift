@@ -1,0 +1,98 @@
+import ArgumentParser
+import Commerce
+import PlainText
+import ShopCore
+import Synchronization
+import Tapes
+import TerminalKit
+
+/// What a shopper can hand to those who mend the shop: a tape that plays what they did, with the last screens above it.
+///
+/// One text file that only its owner may read. It is a tape as it is: everything but the keys stands in comments.
+final class BugReport: Sendable {
+  private let recorder: TapeRecorder
+  private let folder: String
+  private let shop: String
+  private let colors: ColorDepth
+  private let isASCIIOnly: Bool
+  private let paths = Mutex<[SafeText]>([])
+
+  init(recorder: TapeRecorder, places: Places, terminal: any Terminal) {
+    self.recorder = recorder
+    folder = places.reportFolder
+    shop = places.shopName
+    colors = terminal.colorDepth
+    isASCIIOnly = terminal.isASCIIOnly
+  }
+
+  /// Where those of this session are.
+  var saved: [SafeText] { paths.withLock { $0 } }
+
+  /// Writes one and says where.
+  func save(theme: String) throws -> SafeText {
+    PrivateFile.makeFolder(folder)
+    let now = World.machine().now().iso
+    let name = "report-" + now.split(separator: ":").joined(separator: "-")
+    var path = "\(folder)/\(name).tape"
+    var count = 1
+    while Places.exists(path) {
+      count += 1
+      path = "\(folder)/\(name)-\(count).tape"
+    }
+    let text = recorder.text(heading: heading(theme, now) + screens())
+    try PrivateFile.write(String(decoding: text, as: UTF8.self), to: path, isNew: true)
+    let place = SafeText(cleaning: path)
+    paths.withLock { $0.append(place) }
+    return Self.short(path)
+  }
+
+  private func heading(_ theme: String, _ now: String) -> [SafeText] {
+    let size = recorder.screens.last?.size ?? Size(0, 0)
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap(Places.environment).first ?? "none"
+    return [
+      "A bug report of tuckshop. What somebody typed about themselves is replaced by samples, or hidden.",
+      "To see what happened: tuckshop tape run FILE, or tuckshop tape replay FILE",
+      .empty,
+      "version   \(SafeText(cleaning: Tuckshop.configuration.version))",
+      "when      \(SafeText(cleaning: now))",
+      "shop      \(SafeText(cleaning: shop))",
+      "TERM      \(SafeText(cleaning: Places.environment("TERM") ?? "none"))",
+      "size      \(size.columns)x\(size.rows)",
+      "colours   \(SafeText(cleaning: "\(colors)"))\(isASCIIOnly ? ", ASCII alone" : "")",
+      "locale    \(SafeText(cleaning: locale))",
+      "theme     \(SafeText(cleaning: theme))",
+      .empty,
+    ]
+  }
+
+  private func screens() -> [SafeText] {
+    let screens = recorder.screens
+    return screens.enumerated().flatMap { index, frame -> [SafeText] in
+      let ago = screens.count - 1 - index
+      let title: SafeText = ago == 0 ? "the last screen" : "\(ago) before the last screen"
+      let border = SafeText(cleaning: String(repeating: "-", count: frame.size.columns))
+      return ["\(title):", border] + frame.text.map { SafeText(cleaning: $0) } + [border, .empty]
+    }
+  }
+
+  // The end of a path is what tells it from others, and a footer may be short.
+  private static func short(_ path: String) -> SafeText {
+    guard let home = Places.environment("HOME"), path.hasPrefix(home + "/") else { return SafeText(cleaning: path) }
+    return SafeText(cleaning: "~" + path.dropFirst(home.count))
+  }
+}
+
+extension TapeRecording.Options {
+  /// What a bug report needs: no screens are compared, and memory stays bounded.
+  static var forReports: TapeRecording.Options {
+    var options = TapeRecording.Options()
+    options.hasWaits = false
+    options.limit = 2000
+    return options
+  }
+}
+
+extension Places {
+  /// Where bug reports are kept.
+  var reportFolder: String { stateFolder + "/reports" }
+}

@@ -1,0 +1,17 @@
+import Commerce
+import Storefront
+import Tapes
+
+extension RecordedTraits<ShopState> {
+  /// What the shopper's front tells.
+  static var shop: RecordedTraits<ShopState> {
+    RecordedTraits(
+      field: { state in
+        state.personalEntry.map { entry in
+          let name = entry.field.map { ($0.isBilling ? "billing." : "") + $0.field.rawValue } ?? PersonalField.card
+          return PersonalField(name: name, text: entry.text, sample: entry.sample)
+        }
+      },
+      personalTexts: { $0.shownPersonalTexts })
+  }
+}
