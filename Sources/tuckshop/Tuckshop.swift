@@ -14,7 +14,7 @@ struct Tuckshop: ParsableCommand {
     subcommands: [
       OpenCommand.self, SearchCommand.self, ProductCommand.self, CartCommand.self, CheckoutCommand.self,
       OrderCommand.self, PoliciesCommand.self, FAQCommand.self, ChatCommand.self,
-      DeskCommand.self, CatalogCommand.self, MailCommand.self, InsightsCommand.self,
+      DeskCommand.self, DemoCommand.self, CatalogCommand.self, MailCommand.self, InsightsCommand.self,
       DoctorCommand.self, BackupCommand.self, RestoreCommand.self,
       ThemeCommand.self, KeysCommand.self, TapeCommand.self, BenchCommand.self, ConfigCommand.self,
       CompletionsCommand.self,

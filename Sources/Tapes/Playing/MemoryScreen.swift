@@ -47,7 +47,10 @@ package final class MemoryScreen<Front: Program>: TapeTerminal {
     loop.settle()
   }
 
-  private func take(_ keys: [Key]) {
+  package var millisecondsToTimer: Int? { loop.millisecondsToTimer }
+
+  /// Presses keys as the terminal reads them.
+  package func take(_ keys: [Key]) {
     terminal.press(keys)
     loop.settle()
   }

@@ -92,6 +92,9 @@ package final class TapePlayer {
 
   // MARK: Commands
 
+  /// Plays one command, in a world that was opened before.
+  func step(_ command: TapeCommand) throws(TapeFailure) { try play(command) }
+
   private func play(_ command: TapeCommand) throws(TapeFailure) {
     if case .actor(.staff(let name), let commands) = command.action {
       staff = name

@@ -5,6 +5,8 @@ package import TerminalKit
 enum RecordedCommand: Equatable, Sendable {
   case press(KeyStroke, count: Int)
   case type(String)
+  /// Types a sample in place of something personal.
+  case sample(String)
   case paste(String)
   case wait(String)
   case pragma(TapePragma)
@@ -13,7 +15,7 @@ enum RecordedCommand: Equatable, Sendable {
   var lines: [String] {
     switch self {
     case .press(let stroke, let count): [Self.line(of: stroke, count)]
-    case .type(let text): Self.quotable(text).map { "Type " + PragmaText.quoted($0) }
+    case .type(let text), .sample(let text): Self.quotable(text).map { "Type " + PragmaText.quoted($0) }
     case .paste(let text): Self.quotable(text).flatMap { ["Copy " + PragmaText.quoted($0), "Paste"] }
     case .wait(let words): ["Wait+Screen /\(words)/"]
     case .pragma(let pragma): ["#@ " + PragmaText.text(of: pragma)]

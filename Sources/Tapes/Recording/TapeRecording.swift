@@ -63,7 +63,9 @@ package struct TapeRecording: Sendable {
 
   /// Takes note of a key.
   package mutating func note(_ moment: Moment) {
-    if let frame = moment.frame { look(at: frame, next: moment.key, isPersonal: moment.before != nil) }
+    // To stop the program is between the person and the shell, and a bug report changes nothing.
+    guard ![.control("z"), .control("g")].contains(moment.key) else { return }
+    if let frame = moment.frame { look(at: frame, next: moment.key) }
     if let field = moment.before, moment.after?.name == field.name,
       moment.key.isEditing || field.text != moment.after?.text
     {
@@ -101,7 +103,7 @@ package struct TapeRecording: Sendable {
       add(.press(KeyStroke(.character("u"), .control), count: 1))
     }
     guard !now.text.isEmpty else { return }
-    add(.type(options.showsPersonal && !now.isCard ? now.text : now.sample))
+    add(.sample(options.showsPersonal && !now.isCard ? now.text : now.sample))
     isTyping = false
   }
 
@@ -114,8 +116,7 @@ package struct TapeRecording: Sendable {
     case .mouse(let event): click(event)
     case .resize(let size): add(.pragma(.resize(size)))
     default:
-      // Stopping the program is between the person and the shell.
-      guard key != .control("z"), let stroke = KeyStroke(of: key) else { return }
+      guard let stroke = KeyStroke(of: key) else { return }
       if case .press(stroke, let count)? = commands.last, stroke.isMotion {
         commands[commands.count - 1] = .press(stroke, count: count + 1)
       } else {
@@ -159,13 +160,13 @@ package struct TapeRecording: Sendable {
   // MARK: Waits
 
   /// Sees what the last command has come to, now that the next key is pressed.
-  private mutating func look(at frame: Frame, next: Key?, isPersonal: Bool) {
+  private mutating func look(at frame: Frame, next: Key?) {
     guard wantsWait, let before = base else {
       base = frame
       return
     }
     if goesOn(next, before: before, now: frame) { return }
-    if !isPersonal, before != frame {
+    if before != frame {
       var hidden = Array(personal)
       if case .type(let text)? = commands.last, text.count >= 3 { hidden.append(text.lowercased()) }
       let row = isTyping ? frame.cursor?.row : nil
@@ -201,7 +202,7 @@ package struct TapeRecording: Sendable {
   ///   - last: The screen as it is at the end; nil: nothing is waited for there.
   package func text(heading: [SafeText] = [], last: Frame? = nil) -> [UInt8] {
     var whole = self
-    if let last { whole.look(at: last, next: nil, isPersonal: whole.field != nil) }
+    if let last { whole.look(at: last, next: nil) }
     whole.leaveField(nil)
     var lines = heading.map { $0.isEmpty ? "#" : "# " + $0.string }
     if isCut { lines.append("# What came before is not kept.") }

@@ -111,6 +111,9 @@ package final class EventLoop<P: Program> {
     pending.isIdle && mailbox.isEmpty
   }
 
+  /// Until the next of the program's timers is due; nil while none runs.
+  package var millisecondsToTimer: Int? { timers.untilNext(now: clock()) }
+
   /// Why the loop ended, or nil while it goes on.
   package var ending: LoopEnd? { end }
 }

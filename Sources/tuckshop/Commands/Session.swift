@@ -22,6 +22,8 @@ struct Session {
   var timerClock = monotonicMilliseconds
   /// How the session is recorded; the usual: as much as a bug report needs.
   var recording = TapeRecording.Options.forReports
+  /// Where bug reports go; nil: to what the guest keeps.
+  var reportFolder: String?
   /// Is given the recording when the session is over.
   var keepRecording: (TapeRecorder) -> Void = { _ in }
 
@@ -54,7 +56,8 @@ struct Session {
     surroundings.sealMemory = { CrashGuard.sealMemory() }
     let recorder = TapeRecorder(
       recording, size: terminal.size, clock: TapeMoment(seconds: world.now().seconds))
-    let report = BugReport(recorder: recorder, places: places, terminal: terminal)
+    let report = BugReport(
+      recorder: recorder, folder: reportFolder ?? places.reportFolder, shop: places.shopName, terminal: terminal)
     surroundings.saveReport = { try report.save(theme: $0) }
     // Without one the session looks by itself, now and then.
     let bell = try? ShopBell(folder: places.bellFolder, world: .machine())

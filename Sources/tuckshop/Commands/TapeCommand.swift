@@ -6,6 +6,6 @@ struct TapeCommand: ParsableCommand {
     commandName: "tape", abstract: "Play, record, check, format and begin tapes: keystrokes as a text file.",
     subcommands: [
       TapeRunCommand.self, TapeValidateCommand.self, TapeFormatCommand.self, TapeNewCommand.self,
-      TapeRecordCommand.self,
+      TapeRecordCommand.self, TapeReplayCommand.self,
     ])
 }

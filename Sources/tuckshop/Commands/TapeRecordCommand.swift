@@ -32,10 +32,12 @@ struct TapeRecordCommand: ParsableCommand {
     }
     let settings = Settings.read()
     var places = placeOptions.places(settings)
+    let reports = places.reportFolder
     var stage = placeOptions.data == nil ? try TapeStage(places) : nil
     if let stage { places.data = try stage.freshFolder().path }
     var session = Session(places: places, settings: settings, world: worldOptions.world, screen: screen)
     session.timerClock = worldOptions.timerClock
+    session.reportFolder = reports
     session.recording = TapeRecording.Options()
     session.recording.showsPersonal = showPersonal
     session.keepRecording = { recorder in

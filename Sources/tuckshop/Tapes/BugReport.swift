@@ -17,10 +17,10 @@ final class BugReport: Sendable {
   private let isASCIIOnly: Bool
   private let paths = Mutex<[SafeText]>([])
 
-  init(recorder: TapeRecorder, places: Places, terminal: any Terminal) {
+  init(recorder: TapeRecorder, folder: String, shop: String, terminal: any Terminal) {
     self.recorder = recorder
-    folder = places.reportFolder
-    shop = places.shopName
+    self.folder = folder
+    self.shop = shop
     colors = terminal.colorDepth
     isASCIIOnly = terminal.isASCIIOnly
   }
@@ -39,15 +39,15 @@ final class BugReport: Sendable {
       count += 1
       path = "\(folder)/\(name)-\(count).tape"
     }
-    let text = recorder.text(heading: heading(theme, now) + screens())
+    let screens = recorder.screens
+    let text = recorder.text(heading: heading(theme, now, screens.last?.size) + Self.described(screens))
     try PrivateFile.write(String(decoding: text, as: UTF8.self), to: path, isNew: true)
     let place = SafeText(cleaning: path)
     paths.withLock { $0.append(place) }
     return Self.short(path)
   }
 
-  private func heading(_ theme: String, _ now: String) -> [SafeText] {
-    let size = recorder.screens.last?.size ?? Size(0, 0)
+  private func heading(_ theme: String, _ now: String, _ size: Size?) -> [SafeText] {
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap(Places.environment).first ?? "none"
     return [
       "A bug report of tuckshop. What somebody typed about themselves is replaced by samples, or hidden.",
@@ -57,7 +57,7 @@ final class BugReport: Sendable {
       "when      \(SafeText(cleaning: now))",
       "shop      \(SafeText(cleaning: shop))",
       "TERM      \(SafeText(cleaning: Places.environment("TERM") ?? "none"))",
-      "size      \(size.columns)x\(size.rows)",
+      "size      \(size?.columns ?? 0)x\(size?.rows ?? 0)",
       "colours   \(SafeText(cleaning: "\(colors)"))\(isASCIIOnly ? ", ASCII alone" : "")",
       "locale    \(SafeText(cleaning: locale))",
       "theme     \(SafeText(cleaning: theme))",
@@ -65,9 +65,8 @@ final class BugReport: Sendable {
     ]
   }
 
-  private func screens() -> [SafeText] {
-    let screens = recorder.screens
-    return screens.enumerated().flatMap { index, frame -> [SafeText] in
+  private static func described(_ screens: [Frame]) -> [SafeText] {
+    screens.enumerated().flatMap { index, frame -> [SafeText] in
       let ago = screens.count - 1 - index
       let title: SafeText = ago == 0 ? "the last screen" : "\(ago) before the last screen"
       let border = SafeText(cleaning: String(repeating: "-", count: frame.size.columns))

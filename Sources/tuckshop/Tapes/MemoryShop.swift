@@ -10,20 +10,37 @@ import TerminalKit
 
 /// The whole shop for one tape, in this process and on this thread: a data folder of its own, terminals in memory.
 final class MemoryShop: TapeWorld {
-  let shopper: any TapeTerminal
-  private let screen: MemoryScreen<Storefront>
+  var shopper: any TapeTerminal { screen }
+  var screen: MemoryScreen<Storefront>
   private var desks: [(name: String, front: MemoryDesk)] = []
   private let stage: TapeStage
-  private let clock: TapeClock
+  let clock: TapeClock
   private let opening: TapeOpening
-  private let shop: Shop
+  let shop: Shop
   private let gateway: TestGateway
   private let bell: ShopBell?
   private let folder: DataFolder
   private var personalTexts = PersonalTexts()
+  private let look: Look
+  private let journal: EventJournal
+  private let world: World
+  /// By which the shopper is known again.
+  private let token: String
+
+  /// How the terminal in memory draws.
+  struct Look {
+    var colorDepth: ColorDepth
+    var isASCIIOnly = false
+    /// A theme's name; nil: what the tape sets, or the built-in one.
+    var theme: String?
+  }
 
   /// Opens a shop on a copy of its folder as it is before anybody has been there.
-  init(_ opening: TapeOpening, on stage: TapeStage) throws(TapeTrouble) {
+  ///
+  /// - Parameter look: Nil: as tapes are played, in 256 colours unless the tape sets `NO_COLOR`.
+  init(_ opening: TapeOpening, on stage: TapeStage, look: Look? = nil) throws(TapeTrouble) {
+    let look = look ?? Look(colorDepth: opening.colorDepth)
+    self.look = look
     for program in opening.required where FilmFiles.find(program) == nil {
       throw TapeTrouble("\(SafeText(cleaning: program)) is not installed, and the tape requires it.")
     }
@@ -39,9 +56,12 @@ final class MemoryShop: TapeWorld {
       shop.ledger.observeStatements { journal.note(.query, SafeText(cleaning: $0)) }
       shop.catalog.database.observeStatements { journal.note(.query, SafeText(cleaning: $0)) }
       bell = try ShopBell(folder: stage.bellFolder, world: .machine())
-      screen = try Self.openShop(
-        shop, gateway, bell, opening, stage, clock, folder: folder, journal: journal, world: world)
-      shopper = screen
+      self.journal = journal
+      self.world = world
+      let visit = try shop.enter(token: nil, country: opening.environment["TUCKSHOP_COUNTRY"])
+      token = visit.token
+      screen = Self.openShop(
+        shop, gateway, bell, opening, stage, clock, folder: folder, journal: journal, world: world, visit, look)
     } catch {
       throw TapeTrouble("The shop cannot be opened for the tape: \(Console.reason(error)).")
     }
@@ -54,13 +74,13 @@ final class MemoryShop: TapeWorld {
 
   private static func openShop(
     _ shop: Shop, _ gateway: TestGateway, _ bell: ShopBell?, _ opening: TapeOpening, _ stage: TapeStage,
-    _ clock: TapeClock, folder: DataFolder, journal: EventJournal, world: World
-  ) throws -> MemoryScreen<Storefront> {
-    let visit = try shop.enter(token: nil, country: opening.environment["TUCKSHOP_COUNTRY"])
-    let terminal = MemoryTerminal(size: opening.size, colorDepth: opening.colorDepth)
+    _ clock: TapeClock, folder: DataFolder, journal: EventJournal, world: World, _ visit: GuestVisit,
+    _ look: Look
+  ) -> MemoryScreen<Storefront> {
+    let terminal = MemoryTerminal(size: opening.size, colorDepth: look.colorDepth, isASCIIOnly: look.isASCIIOnly)
     let themes = ThemeShelf(folder: stage.places.themeFolder, depth: terminal.colorDepth)
     var front = ShopFront(shop: shop, visit: visit, terminal: terminal, themes: themes, world: world)
-    front.theme = opening.environment["TUCKSHOP_THEME"]
+    front.theme = look.theme ?? opening.environment["TUCKSHOP_THEME"]
     front.command = stage.command
     front.export = { name, lines in
       try PrivateFile.write(lines.map(\.string).joined(separator: "\n") + "\n", to: folder.path + "/" + name)
@@ -96,6 +116,15 @@ final class MemoryShop: TapeWorld {
       if !isBusy || desks.isEmpty { break }
     }
     personalTexts.note(screen.state)
+  }
+
+  /// The shopper who has left comes back through the door.
+  func enterAgain() throws {
+    var opening = opening
+    opening.size = screen.frame.size
+    screen = Self.openShop(
+      shop, gateway, bell, opening, stage, clock, folder: folder, journal: journal, world: world,
+      try shop.enter(token: token), look)
   }
 
   func advance(by time: Milliseconds) { clock.advance(by: time) }

@@ -59,7 +59,10 @@ final class TapeStage: Sendable {
   /// How a person would open this shop.
   var command: SafeText { places.shop == places.usualShop ? "tuckshop" : "tuckshop --shop \(places.shop)" }
 
-  deinit { Self.remove(folder) }
+  deinit { clear() }
+
+  /// Removes all of it, where the program ends without giving the stage back.
+  func clear() { Self.remove(folder) }
 
   /// Leaves nothing behind where the program is ended from outside.
   func removeWhenInterrupted() { Interruption.first { [folder] in Self.remove(folder) } }
@@ -71,6 +74,9 @@ final class TapeStage: Sendable {
   }
 
   private static func remove(_ path: String) { try? FileManager.default.removeItem(atPath: path) }
+
+  /// Fills the shop with what everybody finds there who plays on this stage.
+  func prepare(_ body: (DataFolder) throws -> Void) throws { try body(DataFolder(path: folder + "/shop")) }
 
   /// A copy of the shop for one tape.
   func freshFolder() throws -> DataFolder {

@@ -1,0 +1,49 @@
+import PlainText
+package import TerminalKit
+
+/// The keys that are the player's, not the shop's.
+enum LiveKey {
+  static let day = Key.function(5)
+  static let hour = Key.function(6)
+  static let step = Key.function(7)
+  static let play = Key.function(8)
+}
+
+extension LivePlayer {
+  package func render(_ state: State, size: Size, ascii: Bool) -> Frame {
+    var frame = Frame(size: size)
+    frame.place(world.shopper.frame)
+    frame.isCursorVisible = world.shopper.frame.isCursorVisible
+    let row = Rect(column: 0, row: size.rows - 1, columns: size.columns, rows: 1)
+    let style = Style(attributes: .reverse)
+    frame.fill(row, style: style)
+    let keys = keys(state, columns: size.columns)
+    let room = size.columns - keys.width - 3
+    frame.put(told(state), at: Point(1, row.row), style: style, limit: max(0, room))
+    frame.put(keys, at: Point(size.columns - keys.width - 1, row.row), style: style)
+    return frame
+  }
+
+  private func told(_ state: State) -> SafeText {
+    let count: SafeText = tape.steps.isEmpty ? "" : "\(state.place)/\(tape.steps.count) "
+    if let notice = state.notice { return notice }
+    switch state.mode {
+    case .ended: return "The end. The shop is yours"
+    case .playing, .paused:
+      guard tape.steps.indices.contains(state.place) else { return "\(world.wallClock)" }
+      return count + tape.steps[state.place].caption
+    }
+  }
+
+  private func keys(_ state: State, columns: Int) -> SafeText {
+    let play: SafeText =
+      switch state.mode {
+      case .playing: "F8 stop"
+      case .paused: state.place < tape.steps.count ? "F8 play  F7 step" : ""
+      case .ended: tape.steps.isEmpty ? "" : "F8 again"
+      }
+    guard movesClock, state.mode != .playing else { return play }
+    let clock: SafeText = columns >= 70 ? "F6 +1 hour  F5 +1 day" : "F6 +1h  F5 +1d"
+    return play.isEmpty ? clock : columns >= 60 ? "\(play)  \(clock)" : play
+  }
+}
