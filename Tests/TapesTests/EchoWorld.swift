@@ -86,6 +86,13 @@ final class EchoWorld: TapeWorld {
   func close() { isClosed = true }
 }
 
+extension EchoWorld: LiveWorld {
+  func take(_ key: Key) { if let stroke = KeyStroke(of: key) { main.press(stroke) } }
+  var millisecondsToTimer: Int? { nil }
+  func reopen() { main = EchoTerminal(self, "the shop again", opening.size) }
+  var wallClock: SafeText { "\(elapsed / 3_600_000) hours" }
+}
+
 /// Plays a tape in an echo world.
 func played(_ text: String, size: Size = Size(40, 8), options: TapePlayer.Options = TapePlayer.Options()) -> TapeRun {
   let reading = Tape.read(Array(text.utf8))

@@ -17,7 +17,8 @@ extension LivePlayer {
     let row = Rect(column: 0, row: size.rows - 1, columns: size.columns, rows: 1)
     let style = Style(attributes: .reverse)
     frame.fill(row, style: style)
-    let keys = keys(state, columns: size.columns)
+    // What is told comes first where there is no room for both; the next key brings the keys back.
+    let keys = state.notice != nil && size.columns < 60 ? SafeText.empty : keys(state, columns: size.columns)
     let room = size.columns - keys.width - 3
     frame.put(told(state), at: Point(1, row.row), style: style, limit: max(0, room))
     frame.put(keys, at: Point(size.columns - keys.width - 1, row.row), style: style)
@@ -28,7 +29,7 @@ extension LivePlayer {
     let count: SafeText = tape.steps.isEmpty ? "" : "\(state.place)/\(tape.steps.count) "
     if let notice = state.notice { return notice }
     switch state.mode {
-    case .ended: return "The end. The shop is yours"
+    case .ended: return tape.closing ?? (tape.steps.isEmpty ? world.wallClock : "The end. The shop is yours")
     case .playing, .paused:
       guard tape.steps.indices.contains(state.place) else { return "\(world.wallClock)" }
       return count + tape.steps[state.place].caption

@@ -16,6 +16,9 @@ package struct LiveTape: Equatable, Sendable {
   let commands: [TapeCommand]
   private(set) var steps: [Step] = []
 
+  /// What is told when all is played: the comment below the last command.
+  private(set) var closing: SafeText?
+
   /// There is nothing to be played.
   package var isEmpty: Bool { steps.allSatisfy { !$0.isKey } }
 
@@ -33,6 +36,7 @@ package struct LiveTape: Equatable, Sendable {
         comments.last { command.source == nil && $0.line < command.position.line }?.text ?? steps.last?.caption
       add(command, caption ?? .empty, staff: nil, &pace)
     }
+    if let last = comments.last, let line = commands.last?.position.line, last.line > line { closing = last.text }
   }
 
   private mutating func add(_ command: TapeCommand, _ caption: SafeText, staff: String?, _ pace: inout Pace) {

@@ -53,9 +53,12 @@ package final class TapeRecorder: Sendable {
 
   /// The last screens, the newest last, without what is somebody's own.
   package var screens: [Frame] {
-    kept.withLock(\.frames).map { shot in
-      showsPersonal ? shot.frame.masked(by: [.cardNumbers]) : shot.frame.masked(by: Self.masks(for: shot.personal))
+    var screens: [Frame] = []
+    for shot in kept.withLock(\.frames) {
+      let screen = shot.frame.masked(by: showsPersonal ? [.cardNumbers] : Self.masks(for: shot.personal))
+      if screen.text != screens.last?.text { screens.append(screen) }
     }
+    return screens
   }
 
   // A text may be cut at either end where there is no room for it, or wrapped between its words.
