@@ -93,8 +93,8 @@ import Testing
   private static let screens: [(before: [String], after: [String], words: String?)] = [
     (["Home"], ["Cart", "What it costs", "q quit"], "What it costs"),
     // Not what is another thing tomorrow, or for somebody else.
-    (["Home", ""], ["Order TS-4821 arrives Mon 30 Nov", ""], "arrives"),
-    (["Home", ""], ["Thank you, Ada Byrne", "q quit"], "q quit"),
+    (["Home", ""], ["Order TS-4821 arrives Mon 30 Nov", ""], "Order"),
+    (["Home", ""], ["For Ada Byrne", "q quit"], "q quit"),
     (["Home", ""], ["Total €10.90", ""], "Total"),
     (["Home"], ["Home"], nil), (["Home", "a"], ["Home", "b"], nil),
     // Once on the screen rather than often.

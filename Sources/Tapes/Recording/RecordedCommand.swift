@@ -27,9 +27,11 @@ enum RecordedCommand: Equatable, Sendable {
     let times = count == 1 ? "" : " \(count)"
     let name = stroke.modifiers == [.alt] ? stroke.name.replacingLastLetter : stroke.name
     let reading = Tape.read(Array((name + times).utf8))
-    let isVHS =
-      reading.errors.isEmpty && reading.tape.commands.map(\.action) == [.press([stroke], count: count, speed: nil)]
-    return isVHS ? name + times : "#@ key \(stroke.name)\(times)"
+    // Behind Ctrl a letter's case does not matter, so what it sends is compared.
+    guard reading.errors.isEmpty, case .press(let read, count, nil)? = reading.tape.commands.first?.action,
+      reading.tape.commands.count == 1, read.count == 1, read[0].keys == stroke.keys
+    else { return "#@ key \(stroke.name)\(times)" }
+    return name + times
   }
 
   /// A text in parts of which none has all three kinds of quotes.

@@ -120,7 +120,7 @@ struct DemoScene {
       Enter
       # Mara is at the desk, and sees where the question was asked
       #@ as staff Mara {
-        #@ click "Do you need my"
+        #@ click "Do you need"
         Type "r"
         Type "The one on the bell, please."
         Enter
