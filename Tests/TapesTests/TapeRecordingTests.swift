@@ -22,7 +22,7 @@ import Testing
     ([.mouse(MouseEvent(.click, at: Point(11, 4)))], "#@ click 12,5\n"),
     (Array(repeating: .mouse(MouseEvent(.wheelDown, at: Point(0, 0))), count: 3), "#@ scroll down 3 1,1\n"),
     ([.paste("two\nlines → there")], "Copy \"two lines   there\"\nPaste\n"),
-    (keys("say \"it's\""), "Type 'say \"it'\nType \"'s\"\nType '\"'\n"),
+    (keys("a\"b'c`d"), "Type `a\"b'c`\nType \"`d\"\n"),
     // Between the person and the shell, and what changes nothing.
     ([.control("z"), .control("g")], ""),
     (keys("card 4000 0000 0000 0002!"), "Type \"card 4242 4242 4242 4242!\"\n"),

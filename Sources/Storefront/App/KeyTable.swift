@@ -16,7 +16,7 @@ package enum KeyTable {
     Binding(.always, .suspend, [.control("z")], label: "suspend", help: "Put the shop in the background"),
     Binding(
       .always, .saveReport, [.control("g")], label: "bug report",
-      help: "Save what happened for a bug report, without what is yours"),
+      help: "Save a bug report without what is yours"),
     Binding(
       .always, .chat, [.function(2), .control("t")], label: "chat", help: "Ask a person, or put the chat away",
       footer: 80),

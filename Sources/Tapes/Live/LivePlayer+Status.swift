@@ -17,10 +17,12 @@ extension LivePlayer {
     let row = Rect(column: 0, row: size.rows - 1, columns: size.columns, rows: 1)
     let style = Style(attributes: .reverse)
     frame.fill(row, style: style)
-    // What is told comes first where there is no room for both; the next key brings the keys back.
-    let keys = state.notice != nil && size.columns < 60 ? SafeText.empty : keys(state, columns: size.columns)
-    let room = size.columns - keys.width - 3
-    frame.put(told(state), at: Point(1, row.row), style: style, limit: max(0, room))
+    let told = told(state)
+    var keys = keys(state, columns: size.columns)
+    // News comes first where there is no room for both; the next key brings the keys back.
+    if state.notice != nil, told.width > size.columns - keys.width - 3 { keys = .empty }
+    let room = size.columns - 2 - (keys.isEmpty ? 0 : keys.width + 1)
+    frame.put(told, at: Point(1, row.row), style: style, limit: max(0, room))
     frame.put(keys, at: Point(size.columns - keys.width - 1, row.row), style: style)
     return frame
   }
