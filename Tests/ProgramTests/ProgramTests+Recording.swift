@@ -26,7 +26,7 @@ extension ProgramTests {
     let shop = try RealTerminal(folder, arguments: arguments)
     defer { shop.close() }
     try checkOut(shop, card: "4000000000009995")
-    try shop.press("~").sees("Departments")
+    try shop.press("~").sees("Departments", "leave a message")
     let last = try shop.screen()
     try shop.press("q").sees("Play it with")
 

@@ -8,7 +8,7 @@ package import TerminalKit
 /// still be played.
 package struct TapeRecording: Sendable {
   package struct Options: Sendable {
-    /// Addresses and the like are as they were typed. Cards never are.
+    /// Addresses and the like are as they were typed; cards never are.
     package var showsPersonal = false
     /// Screens are compared, and waits written.
     package var hasWaits = true
