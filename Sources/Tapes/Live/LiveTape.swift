@@ -80,6 +80,8 @@ package struct LiveTape: Equatable, Sendable {
     switch pragma {
     // What counts only where everything has to be the same each time, and the window is the audience's.
     case .size, .resize, .seed, .snapshot, .budget, .databaseHash: break
+    // The shop was opened at that moment.
+    case .clock where steps.isEmpty: break
     case .click, .scroll: steps.append(Step(command: command, pause: Pace.thinking, caption: caption, isKey: isKey))
     case .expect, .payment, .stock, .clock:
       steps.append(Step(command: command, pause: Milliseconds(0), caption: caption, isKey: false))
