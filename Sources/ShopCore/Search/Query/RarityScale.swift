@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// How much a word weighs by how rare it is.
 enum RarityScale {
