@@ -148,8 +148,7 @@ struct PieceScanner {
   private mutating func takeDimensions(_ whole: UnsafeBufferPointer<UInt8>, into sink: inout some PieceSink) -> Bool {
     let parts = whole.split(separator: UInt8(ascii: "x"), omittingEmptySubsequences: false)
     guard parts.count > 1, parts.count <= PieceScanner.mostJoined,
-      parts.allSatisfy({ part in !part.isEmpty && part.allSatisfy { PieceBytes.isDigit($0) || $0 == UInt8(ascii: ".") }
-        })
+      parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(PieceBytes.isDigitOrPoint) })
     else { return false }
     let first = place
     for part in parts { emit(UnsafeBufferPointer(rebasing: part), into: &sink) }
@@ -187,6 +186,8 @@ enum PieceBytes {
   static func isWord(_ byte: UInt8) -> Bool {
     byte >= 0x80 || (byte >= 0x61 && byte <= 0x7A) || isDigit(byte)
   }
+
+  static func isDigitOrPoint(_ byte: UInt8) -> Bool { isDigit(byte) || byte == UInt8(ascii: ".") }
 
   static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 

@@ -4,7 +4,9 @@
 package struct HitRank: Hashable, Sendable {
   /// What was typed is its SKU, barcode or model number.
   package var isIdentified = false
-  /// Of 100: how much of the query it has. Rare words weigh more than common ones; a word counts in full in the title,
+  /// Of 100, how much of the query it has.
+  ///
+  /// Rare words weigh more than common ones; a word counts in full in the title,
   /// less in brand, categories, attributes, and half in the description; less too where it is not the word as typed;
   /// and a title that says much else takes a part off.
   package var words = 0
