@@ -39,8 +39,7 @@ final class ChatCrowd: Sendable {
         return state.isOver
       }
       if isOver { return }
-      // The sessions' own pace, not a wait for something to happen.
-      poll(nil, 0, 10)
+      Pace.pass(milliseconds: 10)
     }
   }
 

@@ -38,7 +38,7 @@ struct ChatTrial {
     let began = Pace.now
     while Pace.now - began < seconds * 1000 {
       // A pause of the trial's own: what is measured here is what survives, not how fast.
-      poll(nil, 0, Int32(150 + dice.next() % 500))
+      Pace.pass(milliseconds: Int(150 + dice.next() % 500))
       let index = Int(dice.next() % UInt64(workers.count))
       workers[index].kill()
       outcome.kills += 1

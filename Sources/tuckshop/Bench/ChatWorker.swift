@@ -140,15 +140,6 @@ struct Acknowledgements {
   }
 }
 
-enum Pace {
-  /// Milliseconds of a clock that only rises.
-  static var now: Int {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
-  }
-}
-
 /// Repeatable numbers (SplitMix64; Steele, Lea, Flood 2014).
 struct SplitMix: RandomNumberGenerator {
   var state: UInt64

@@ -100,11 +100,12 @@ final class MonkeySession {
 
   private func awaitEnd(of terminal: TerminalSession) {
     let began = Pace.now
-    while !terminal.isGone(), Pace.now - began < 10_000 { listen(to: terminal, for: 5) }
+    while !terminal.isGone(), Pace.now - began < 10_000 {
+      if terminal.awaitNews(for: .milliseconds(10_000)) { listen(to: terminal, for: 5) }
+    }
     if !terminal.isGone() {
       find("still running 10 s after a signal that ends it")
-      terminal.signal(SIGKILL)
-      while !terminal.isGone() { poll(nil, 0, 5) }
+      terminal.kill()
     }
   }
 

@@ -17,7 +17,7 @@ extension TerminalSession {
 
   /// Sends the program a signal; one that has ended gets none.
   func signal(_ number: Int32) {
-    if !isGone() { kill(process, number) }
+    if !isGone() { Glibc.kill(process, number) }
   }
 
   /// What has come, and what comes until the terminal is silent for some milliseconds; at most 64 KB more than that.

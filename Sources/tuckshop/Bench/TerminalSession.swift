@@ -31,6 +31,9 @@ final class TerminalSession {
   private let clock = ContinuousClock()
   /// How it ended, as `waitpid` tells it; nil while it runs.
   private(set) var ending: Int32?
+  private let end: ProcessEnd
+  /// Nobody has the terminal open any more: nothing will come from it.
+  private var isHungUp = false
 
   /// Starts a program with the terminal as its controlling one.
   ///
@@ -50,6 +53,7 @@ final class TerminalSession {
     terminal = ours
     start = clock.now
     process = try Self.spawn(program, on: path)
+    end = ProcessEnd(of: process)
     // Held until the program has it too: a terminal that nobody has open hangs up.
     close(theirs)
   }
@@ -88,7 +92,7 @@ final class TerminalSession {
   }
 
   deinit {
-    end()
+    kill()
     close(terminal)
   }
 
@@ -105,7 +109,7 @@ final class TerminalSession {
   func frame(with landmarks: [String] = []) throws(BenchFailure) -> Output {
     var output = Output()
     let deadline = clock.now + Self.patience
-    while clock.now < deadline {
+    while clock.now < deadline, !isHungUp {
       let isSilent = !read(into: &output, for: Self.silence)
       if isSilent, output.lastByte != nil, output.holds(landmarks) { return output }
     }
@@ -118,7 +122,7 @@ final class TerminalSession {
   func moment(of words: [String], within time: Duration = patience) -> ContinuousClock.Instant? {
     var output = Output()
     let deadline = clock.now + time
-    while clock.now < deadline {
+    while clock.now < deadline, !isHungUp {
       read(into: &output, for: deadline - clock.now)
       let text = String(decoding: output.bytes, as: UTF8.self)
       if words.contains(where: { text.contains($0) }) { return output.lastByte }
@@ -134,11 +138,11 @@ final class TerminalSession {
     return output.bytes.count
   }
 
-  /// Reads all that comes in a time.
+  /// Reads all that comes in a time, or until the terminal is closed.
   func listen(for time: Duration) -> Output {
     var output = Output()
     let deadline = clock.now + time
-    while clock.now < deadline { read(into: &output, for: deadline - clock.now) }
+    while clock.now < deadline, !isHungUp { read(into: &output, for: deadline - clock.now) }
     return output
   }
 
@@ -146,14 +150,13 @@ final class TerminalSession {
   @discardableResult
   private func read(into output: inout Output, for time: Duration) -> Bool {
     var waited = pollfd(fd: terminal, events: Int16(POLLIN), revents: 0)
-    let milliseconds = Int32(clamping: Int((time / .milliseconds(1)).rounded(.up)))
-    guard poll(&waited, 1, milliseconds) > 0 else { return false }
+    guard poll(&waited, 1, Self.milliseconds(time)) > 0 else { return false }
     let moment = clock.now
     var buffer = [UInt8](repeating: 0, count: 65_536)
     let count = Glibc.read(terminal, &buffer, buffer.count)
     guard count > 0 else {
-      // A terminal without a program is readable for ever: then the wait is for its moment alone.
-      if waited.revents & Int16(POLLHUP) != 0 { poll(nil, 0, 1) }
+      // A terminal without a program is readable for ever.
+      isHungUp = waited.revents & Int16(POLLHUP) != 0
       return false
     }
     output.lastByte = moment
@@ -164,29 +167,39 @@ final class TerminalSession {
   /// Leaves the program by its keys, reads what it says, and ends it if it stays; returns once it is gone.
   func leave(by keys: String) {
     type(keys)
-    let deadline = clock.now + .seconds(1)
-    var rest = Output()
-    while clock.now < deadline, !isGone() { read(into: &rest, for: .milliseconds(2)) }
-    end()
+    if !finish(within: .seconds(1)) { kill() }
   }
 
   /// Ends the program at whatever it is doing; returns what it had written since it was last read.
   func killAndRead() -> Output {
-    end()
+    kill()
     var rest = Output()
     while read(into: &rest, for: .zero) {}
     return rest
   }
 
   /// Reads until the program has ended by itself; false when it does not.
-  func finish() -> Bool {
-    let deadline = clock.now + Self.patience
+  func finish(within time: Duration = patience) -> Bool {
+    let deadline = clock.now + time
     var rest = Output()
-    while clock.now < deadline {
-      if isGone() { return true }
-      read(into: &rest, for: .milliseconds(2))
+    while !isGone() {
+      guard clock.now < deadline else { return false }
+      // Who is told to end may still have much to say, and waits until somebody reads it.
+      if awaitNews(for: deadline - clock.now) { read(into: &rest, for: .zero) }
     }
-    return false
+    return true
+  }
+
+  /// Waits until there is something to read or the program has ended; true when there may be something to read.
+  func awaitNews(for time: Duration) -> Bool {
+    var waited = [end.awaited, pollfd(fd: isHungUp ? -1 : terminal, events: Int16(POLLIN), revents: 0)]
+    guard poll(&waited, 2, Self.milliseconds(time)) > 0, waited[1].revents != 0 else { return false }
+    isHungUp = waited[1].revents == Int16(POLLHUP)
+    return true
+  }
+
+  private static func milliseconds(_ time: Duration) -> Int32 {
+    Int32(clamping: Int((time / .milliseconds(1)).rounded(.up)))
   }
 
   /// Whether the program has ended.
@@ -197,9 +210,10 @@ final class TerminalSession {
     return ending != nil
   }
 
-  private func end() {
+  /// Ends the program as nothing can refuse; returns once it is gone.
+  func kill() {
     guard !isGone() else { return }
-    kill(process, SIGKILL)
+    Glibc.kill(process, SIGKILL)
     var status: Int32 = 0
     waitpid(process, &status, 0)
     ending = status

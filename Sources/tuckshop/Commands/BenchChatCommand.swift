@@ -1,4 +1,5 @@
 import ArgumentParser
+import Dispatch
 import Foundation
 import PlainText
 import TerminalKit
@@ -56,14 +57,17 @@ struct BenchChatCommand: ParsableCommand {
     }
     let idlers = Array(others.dropFirst(chatting).prefix(10)).map(\.process)
     let crowd = ChatCrowd(others, talkers: chatting, pause: chatting == 0 ? 1000 : 2000 / chatting)
-    let thread = Thread { crowd.run() }
-    thread.start()
+    let isGone = DispatchSemaphore(value: 0)
+    Thread {
+      crowd.run()
+      isGone.signal()
+    }.start()
     Console.progress("Among \(sessions) sessions")
     let times = try pair.measure(messages)
     report("among \(sessions) open sessions of which \(chatting) write", times)
     Console.say("  the others wrote \(crowd.said) messages meanwhile")
     crowd.stop()
-    while !thread.isFinished { poll(nil, 0, 1) }
+    isGone.wait()
     measureIdle(idlers, crowd)
   }
 
@@ -72,7 +76,7 @@ struct BenchChatCommand: ParsableCommand {
     Console.progress("Listening")
     _ = crowd.idleBytes()
     let before = processes.map { ProcessFigures(of: $0).wakeUps }
-    poll(nil, 0, Int32(idle * 1000))
+    Pace.pass(milliseconds: idle * 1000)
     let wakeUps = zip(processes, before).map { ProcessFigures(of: $0).wakeUps - $1 }
     Console.endProgress()
     Console.say("\(processes.count) sessions idle for \(idle) s (each looks by itself every 30 s)")

@@ -9,7 +9,7 @@ final class FilmProjector {
   func show(_ shot: Film.Shot) { write("\u{1B}[?25l" + encoder.encode(shot.frame)) }
 
   /// Nobody waits for a program here: it is for the eyes.
-  func wait(_ time: Milliseconds) { poll(nil, 0, Int32(clamping: time.count)) }
+  func wait(_ time: Milliseconds) { Pace.pass(milliseconds: time.count) }
 
   deinit { write("\u{1B}[0m\u{1B}[?25h\r\n") }
 

@@ -86,21 +86,17 @@ final class PtyScreen: TapeTerminal {
       "The program on the pseudo-terminal does not show what it shows in memory.", difference: difference)
   }
 
-  private func read(for milliseconds: Int32) {
-    var waited = pollfd(fd: session.terminal, events: Int16(POLLIN), revents: 0)
-    guard poll(&waited, 1, milliseconds) > 0 else { return }
+  private func read(for milliseconds: Int) {
+    guard session.awaitNews(for: .milliseconds(milliseconds)) else { return }
     model.feed(session.takeAtOnce())
     let replies = model.takeReplies()
     if !replies.isEmpty { session.send(replies) }
-    // A terminal whose program is gone is readable for ever.
-    if waited.revents & Int16(POLLHUP) != 0 { poll(nil, 0, 1) }
   }
 
   /// Ends the program as a closed window does.
   func close() {
     session.signal(SIGHUP)
-    let deadline = ContinuousClock.now + .seconds(2)
-    while !session.isGone(), ContinuousClock.now < deadline { read(for: 2) }
+    _ = session.finish(within: .seconds(2))
   }
 }
 

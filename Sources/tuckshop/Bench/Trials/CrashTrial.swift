@@ -85,7 +85,7 @@ final class CrashTrial {
   private func pause(upTo milliseconds: Int) {
     let pause = Int(dice.next() % UInt64(max(1, milliseconds) * 1_000_000))
     let end = Pace.nanoseconds + pause
-    poll(nil, 0, Int32(pause / 1_000_000))
+    Pace.pass(milliseconds: pause / 1_000_000)
     while Pace.nanoseconds < end {}
   }
 

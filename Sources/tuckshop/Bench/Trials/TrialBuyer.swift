@@ -133,12 +133,3 @@ struct TrialBuyer {
     }
   }
 }
-
-extension Pace {
-  /// Nanoseconds of a clock that only rises.
-  static var nanoseconds: Int {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return time.tv_sec * 1_000_000_000 + time.tv_nsec
-  }
-}

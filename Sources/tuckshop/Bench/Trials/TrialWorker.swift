@@ -95,7 +95,7 @@ struct TrialWorker {
     let end = Pace.now + seconds * 1000
     var due = Pace.now + Int.random(in: 0..<1000)
     while due < end {
-      poll(nil, 0, Int32(max(0, due - Pace.now)))
+      Pace.pass(milliseconds: max(0, due - Pace.now))
       let began = Pace.nanoseconds
       do {
         _ = try shop.setQuantity(
