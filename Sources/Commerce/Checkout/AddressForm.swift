@@ -1,4 +1,5 @@
 package import PlainText
+import Synchronization
 
 /// How an address is typed, checked and printed in one country.
 ///
@@ -24,8 +25,17 @@ package struct AddressForm: Hashable, Sendable {
 
   /// The form of a country; one that is not known gets the plainest form: street and city.
   package static func of(_ country: String) -> AddressForm {
-    AddressForm(country: country, line: AddressFacts.lines[country[...]]?.first ?? "")
+    guard let line = AddressFacts.lines[country[...]]?.first else { return AddressForm(country: country, line: "") }
+    return known.withLock { known in
+      if let form = known[country] { return form }
+      let form = AddressForm(country: country, line: line)
+      known[country] = form
+      return form
+    }
   }
+
+  /// Forms that were asked for, of countries that there are: no more than those.
+  private static let known = Mutex<[String: AddressForm]>([:])
 
   private init(country: String, line: Substring) {
     let found = line.split(separator: ";", omittingEmptySubsequences: false).map(String.init)

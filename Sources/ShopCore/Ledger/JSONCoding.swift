@@ -3,9 +3,7 @@ import FoundationEssentials
 /// Values as JSON text for a column; keys in order, so that equal values are equal texts.
 enum JSONText {
   static func encode(_ value: some Encodable) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(value), as: UTF8.self)
+    try ColumnEncoder.text(of: value)
   }
 
   static func decode<Value: Decodable>(_ type: Value.Type, from text: String) throws -> Value {
