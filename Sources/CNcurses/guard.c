@@ -26,6 +26,7 @@ static atomic_int armed_buffer = -1;
 
 static atomic_uint noted = 0;
 static atomic_int termination = 0;
+static atomic_bool has_left = false;
 
 static void wake_loop(void) {
   char byte = 0;
@@ -71,6 +72,8 @@ void guard_die(int signal_number) {
 }
 
 static void die_restored(int signal_number) {
+  // A key of the shop that came when the terminal was just given back; the handler is spent, so a second one ends us.
+  if (signal_number == SIGQUIT && atomic_load(&has_left)) return;
   guard_restore();
   guard_die(signal_number);
 }
@@ -151,6 +154,8 @@ void guard_arm(const char *restore, size_t length) {
   restore_length[spare] = length;
   atomic_store(&armed_buffer, spare);
 }
+
+void guard_leave(void) { atomic_store(&has_left, true); }
 
 int guard_take(void) { return (int)atomic_exchange(&noted, 0); }
 

@@ -22,6 +22,9 @@ package final class CrashGuard: SignalSource {
     bytes.withUnsafeBytes { guard_arm($0.baseAddress, $0.count) }
   }
 
+  /// The terminal is given back for good: what was typed for the shop must not end it in the middle of its leaving.
+  func leave() { guard_leave() }
+
   package func takeSignals() -> [ProcessSignal] {
     let noted = Int(guard_take())
     let termination = guard_termination()

@@ -166,6 +166,7 @@ package final class CursesTerminal: MouseTerminal {
   /// Gives the terminal back for good, as it was found; further calls do nothing.
   package func close() {
     guard phase != .closed else { return }
+    crashGuard?.leave()
     suspend()
     phase = .closed
   }

@@ -51,6 +51,21 @@ extension ProgramTests {
     try again.moves("Down", to: "Continue").press("Enter").sees(CheckoutStep.delivery.mark)
     try again.waits(for: "the chosen delivery") { $0.focusedLine.contains("Courier") }
   }
+
+  @Test func `Ctrl and backslash that come while the shop is leaving do not end it in the middle`() throws {
+    let folder = try TestFolder.ofReturningGuest()
+    let shop = try RealTerminal(folder)
+    defer { shop.close() }
+    try shop.sees("Home")
+    // It leaves the ledger by a turn of its own, for which it has to wait as long as another has it.
+    let turn = open(folder.data + "/ledger.lock", O_RDWR | O_CLOEXEC)
+    defer { close(turn) }
+    try #require(flock(turn, LOCK_EX) == 0)
+    try shop.press("q").waits(for: "the screen given back") { !$0.isAlternate }
+    try shop.send(signal: SIGQUIT)
+    flock(turn, LOCK_UN)
+    #expect(try shop.exitStatus() == 0)
+  }
 }
 
 extension CheckoutDraft {

@@ -21,6 +21,9 @@ void guard_arm(const char *restore, size_t length);
 /// Writes the armed bytes and sets the terminal's settings back; safe in a signal handler.
 void guard_restore(void);
 
+/// The terminal is given back for good and the program ends by itself: a first SIGQUIT is no reason to die any more.
+void guard_leave(void);
+
 /// Takes what was noted since the last call.
 int guard_take(void);
 

@@ -18,8 +18,11 @@ extension AddressForm {
     for compact in compacts {
       if let code = spaced(compact, where: isRight) { return code }
     }
+    if isRight(text) { return text }
+    // Only where codes begin with the country's letters: elsewhere half a code would become another place's.
+    guard examples.contains(where: { $0.hasPrefix(country) }) else { return nil }
     let compact = compacts.first ?? ""
-    return [text, country + compact, country + "-" + compact].first(where: isRight)
+    return [country + compact, country + "-" + compact].first(where: isRight)
   }
 
   /// Whether a postal code has the form of this country, just as it is written.

@@ -15,7 +15,13 @@ struct ControlSequence {
       marker = nil
     }
     parameters = body.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
-      .map { digits in Int(String(decoding: digits, as: UTF8.self)) ?? 0 }
+      .map(Self.number)
+  }
+
+  /// A parameter is digits alone (ECMA-48, 5.4.2); anything else, and what is too large for a number, is none.
+  private static func number(_ digits: ArraySlice<UInt8>) -> Int {
+    guard digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return 0 }
+    return Int(String(decoding: digits, as: UTF8.self)) ?? 0
   }
 
   var isPasteStart: Bool { marker == nil && final == UInt8(ascii: "~") && parameters == [200] }

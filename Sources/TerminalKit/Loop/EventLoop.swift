@@ -83,8 +83,11 @@ package final class EventLoop<P: Program> {
   }
 
   /// Runs until the program, a signal or the terminal ends it.
-  package func run() -> LoopEnd {
+  ///
+  /// - Parameter whenOpen: Is called once, when the first frame has been shown.
+  package func run(whenOpen: () -> Void = {}) -> LoopEnd {
     settle(within: firstFrameLimit)
+    whenOpen()
     while end == nil {
       wait(milliseconds: waitLimit)
       takeEvents()

@@ -68,6 +68,6 @@ struct DeskSession {
       program: StaffDesk(), state: state, terminal: terminal, performer: DeskEffects(shop: shop, staff: me.id),
       mailbox: mailbox, signals: crashGuard, sources: DeskFront.sources(bell), clock: timerClock)
     loop.start(effects)
-    return loop.run()
+    return loop.run(whenOpen: CodeMemory.release)
   }
 }

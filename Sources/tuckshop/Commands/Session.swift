@@ -66,7 +66,7 @@ struct Session {
       performer: ShopEffects(shop: shop, surroundings: surroundings, bell: bell?.path), mailbox: mailbox,
       signals: crashGuard, sources: ShopFront.sources(bell), clock: timerClock)
     loop.start(effects)
-    let end = loop.run()
+    let end = loop.run(whenOpen: CodeMemory.release)
     terminal.close()
     shop.close()
     gateway.close()

@@ -47,14 +47,15 @@ struct SearchQuery: Hashable, Sendable {
       if part.kind == .phrase, found.pieces.count > 1 { phrases.append(start..<pieces.count) }
       endsOpen = part.kind == .plain && part.text.last.map { !$0.isWhitespace } ?? false
     }
+    // What only excludes is the whole shop: then its words are searched for as they stand.
+    if pieces.isEmpty { (pieces, excluded) = (excluded, []) }
+    excluded.removeLast(max(0, excluded.count - SearchQuery.maximumWords))
     if pieces.count > SearchQuery.maximumWords {
       pieces.removeLast(pieces.count - SearchQuery.maximumWords)
       joins.removeAll { $0.pieces.upperBound > pieces.count }
       phrases.removeAll { $0.upperBound > pieces.count }
       endsOpen = false
     }
-    // What only excludes is the whole shop: then its words are searched for as they stand.
-    if pieces.isEmpty { (pieces, excluded) = (excluded, []) }
     guard !pieces.isEmpty else { return nil }
   }
 
