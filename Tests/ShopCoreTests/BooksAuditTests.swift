@@ -116,6 +116,23 @@ extension BooksAuditTests {
 
   static let orders: [Fault] = [
     Fault(
+      name: "a parcel that moved without anybody moving it",
+      statements: ["UPDATE orders SET fulfilment = 'packed' WHERE id = $placed"],
+      findings: ["fulfilment_differs #placed - packed"]),
+    Fault(
+      name: "a parcel that is somewhere else than it was brought",
+      statements: [
+        "INSERT INTO order_event (order_id, kind, staff, note, happened_at) VALUES ($placed, 'packed', '', '', 1)"
+      ],
+      findings: ["fulfilment_differs #placed packed unfulfilled"]),
+    Fault(
+      name: "a parcel that nobody was told of",
+      statements: [
+        "UPDATE orders SET fulfilment = 'shipped' WHERE id = $placed",
+        "INSERT INTO order_event (order_id, kind, staff, note, happened_at) VALUES ($placed, 'shipped', '', '', 1)",
+      ],
+      findings: ["mail_missing #placed order_shipped -"]),
+    Fault(
       name: "an order whose total was changed", statements: ["UPDATE orders SET total = total + 1 WHERE id = $placed"],
       findings: [
         "payment_amount_differs #placed 2851 EUR 2850 EUR", "order_differs #placed 2850 EUR 2851 EUR",

@@ -19,6 +19,14 @@ package struct Order: Hashable, Sendable, Codable {
   package var methodName: SafeText
   package var delivery: DeliveryWindow
   package var card: CardSummary?
+  /// What has happened since it was placed, the oldest first; kept beside the order, which never changes.
+  package var history: [OrderEvent] = []
+
+  // All but the history.
+  private enum CodingKeys: String, CodingKey {
+    case number, placedAt, state, paymentState, fulfilment, email, fullName, address, billing, phone, note, lines
+    case totals, methodName, delivery, card
+  }
 
   package init(
     number: String, placedAt: Instant, state: OrderState, paymentState: PaymentState, fulfilment: FulfilmentState,

@@ -19,6 +19,8 @@ extension BooksQuestion {
         WHEN 'pending_payment' THEN a.state IN ('creating', 'requires_action', 'pending')
         WHEN 'cancelled' THEN a.state IN ('declined', 'cancelled', 'refunded')
           OR a.state = 'succeeded' AND a.refund_due = 1
+        WHEN 'completed' THEN a.state = 'succeeded' AND (a.refund_due = 0 OR o.fulfilment = 'returned')
+          OR a.state = 'refunded' AND o.fulfilment = 'returned'
         ELSE a.state = 'succeeded' AND a.refund_due = 0 END
       """),
     BooksQuestion(
@@ -42,9 +44,9 @@ extension BooksQuestion {
       """
       SELECT o.number AS id, m.kind AS expected, NULL AS found
       FROM orders o JOIN payment_attempt a ON a.order_id = o.id
-      JOIN (SELECT 'order_confirmation' AS kind UNION ALL SELECT 'order_refunded') m
-        ON m.kind = CASE WHEN o.state IN ('placed', 'completed') THEN 'order_confirmation'
-          WHEN a.state = 'refunded' THEN 'order_refunded' END
+      JOIN (SELECT 'order_confirmation' AS kind UNION ALL SELECT 'order_refunded' UNION ALL SELECT 'order_shipped') m
+        ON CASE m.kind WHEN 'order_confirmation' THEN o.state IN ('placed', 'completed')
+          WHEN 'order_refunded' THEN a.state = 'refunded' ELSE o.fulfilment IN ('shipped', 'delivered', 'returned') END
       WHERE NOT EXISTS (SELECT 1 FROM outbox x WHERE x.order_id = o.id AND x.kind = m.kind)
       """),
   ]

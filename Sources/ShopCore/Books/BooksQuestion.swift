@@ -97,6 +97,18 @@ extension BooksQuestion {
       GROUP BY o.number, m.sku HAVING sum(m.quantity) <> 0
       """),
     BooksQuestion(
+      .fulfilmentDiffers,
+      """
+      SELECT o.number AS id, CASE e.kind WHEN 'unpacked' THEN 'unfulfilled' ELSE e.kind END AS expected,
+        o.fulfilment AS found
+      FROM orders o JOIN order_event e ON e.id = (SELECT max(x.id) FROM order_event x
+        WHERE x.order_id = o.id AND x.kind <> 'refunded')
+      WHERE o.fulfilment <> CASE e.kind WHEN 'unpacked' THEN 'unfulfilled' ELSE e.kind END
+      UNION ALL
+      SELECT number, NULL, fulfilment FROM orders WHERE fulfilment NOT IN ('unfulfilled', 'cancelled')
+      AND NOT EXISTS (SELECT 1 FROM order_event e WHERE e.order_id = orders.id)
+      """),
+    BooksQuestion(
       .returnOverSale,
       """
       SELECT o.number || ' ' || m.sku AS id, NULL AS expected, CAST(sum(m.quantity) AS TEXT) AS found

@@ -1,5 +1,6 @@
 import Commerce
 import Database
+import PlainText
 
 /// The repairs of the books' rows; each is right whatever else is wrong, and does nothing where nothing is wrong any more.
 struct BooksRepair {
@@ -12,7 +13,7 @@ struct BooksRepair {
     switch finding.cure {
     case .recount: try recount(finding.id)
     case .release: try release()
-    case .writeMail: try writeMail(of: finding.id)
+    case .writeMail: try writeMail(finding.expected, of: finding.id)
     case .giveBack: try giveBack()
     case .untie: finding.rule == .cartOfOtherGuest ? try untieCart(of: finding.id) : try untie(finding.id)
     case .moveMark: try moveMarks()
@@ -39,16 +40,24 @@ struct BooksRepair {
       """)
   }
 
-  private func writeMail(of number: String) throws {
-    guard let id = try writer.int("SELECT id FROM orders WHERE number = \(number)"),
-      let stored = try OrderBook.order(id, in: writer)
+  private func writeMail(_ kind: String?, of number: String) throws {
+    guard let kind = kind.flatMap(OutboxMessage.Kind.init(rawValue:)),
+      let stored = try OrderBook.order(number: number, in: writer)
     else { return }
-    let message: OutboxMessage =
-      stored.order.paymentState == .refunded
-      ? .refund(of: stored.order, profile: profile) : .confirmation(of: stored.order, profile: profile)
+    let order = stored.order
+    let message: OutboxMessage
+    switch kind {
+    case .orderConfirmation: message = .confirmation(of: order, profile: profile)
+    case .orderRefunded:
+      message = .refund(of: order, isLost: try OrderBook.isLost(stored.id, in: writer), profile: profile)
+    case .orderShipped:
+      let tracking = order.history.last { $0.kind == .shipped }?.note ?? .empty
+      message = .shipment(of: order, tracking: tracking, profile: profile)
+    case .chatReply: return
+    }
     let isThere = try writer.row(
-      "SELECT 1 FROM outbox WHERE order_id = \(id) AND kind = \(message.kind.rawValue)")
-    if isThere == nil { try Outbox.put(message, order: id, now: now, in: writer) }
+      "SELECT 1 FROM outbox WHERE order_id = \(stored.id) AND kind = \(message.kind.rawValue)")
+    if isThere == nil { try Outbox.put(message, order: stored.id, now: now, in: writer) }
   }
 
   private func giveBack() throws {

@@ -25,6 +25,7 @@ package enum BooksRule: String, Hashable, Sendable, CaseIterable {
   case saleOfUnsoldOrder = "sale_of_unsold_order"
   case returnOverSale = "return_over_sale"
   // Orders and payments
+  case fulfilmentDiffers = "fulfilment_differs"
   case orderWithoutPayment = "order_without_payment"
   case paymentStateDiffers = "payment_state_differs"
   case paymentAmountDiffers = "payment_amount_differs"
@@ -58,7 +59,8 @@ package enum BooksRule: String, Hashable, Sendable, CaseIterable {
     case .stockDiffers, .stockNegative, .stockMissing: "stock"
     case .reservationExpired, .reservationWithoutOrder, .reservationOverStock, .reservationDiffers: "reservation"
     case .saleDiffers, .saleOfUnsoldOrder, .returnOverSale: "stock_movement"
-    case .orderWithoutPayment, .orderUnreadable, .orderDiffers, .totalDiffers, .orderWithoutCharge: "orders"
+    case .fulfilmentDiffers, .orderWithoutPayment, .orderUnreadable, .orderDiffers, .totalDiffers, .orderWithoutCharge:
+      "orders"
     case .orderLinesDiffer: "order_line"
     case .paymentStateDiffers, .paymentAmountDiffers, .paymentOverdue: "payment_attempt"
     case .chargeWithoutOrder, .chargeDiffers: "charge"
@@ -93,7 +95,8 @@ package enum BooksRule: String, Hashable, Sendable, CaseIterable {
     case .threadMarkAhead: .moveMark
     case .fileOfOtherOwner, .fileDamaged, .catalogDiffers, .stockNegative, .stockMissing, .reservationOverStock,
       .saleDiffers,
-      .saleOfUnsoldOrder, .returnOverSale, .orderWithoutPayment, .paymentStateDiffers, .paymentAmountDiffers,
+      .saleOfUnsoldOrder, .returnOverSale, .fulfilmentDiffers, .orderWithoutPayment, .paymentStateDiffers,
+      .paymentAmountDiffers,
       .orderUnreadable, .orderDiffers, .orderLinesDiffer, .totalDiffers, .chargeWithoutOrder, .orderWithoutCharge,
       .chargeDiffers, .refundOverCharge, .refundDiffers, .couponOverLimit, .cartLineOverLimit, .cartOverLimit,
       .threadWithoutMessage:

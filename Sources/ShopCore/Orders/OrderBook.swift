@@ -44,7 +44,7 @@ enum OrderBook {
   }
 
   static func order(_ id: Int, in reader: Reader) throws -> StoredOrder? {
-    try reader.row(columns + " WHERE o.id = \(id)").map(stored)
+    try reader.row(columns + " WHERE o.id = \(id)").map { try stored($0, in: reader) }
   }
 
   /// What an order is called and in which currency it is, without the rest of it.
@@ -61,14 +61,14 @@ enum OrderBook {
   /// Orders of a guest that were paid, the newest first.
   static func orders(ofGuest guest: Int, in reader: Reader) throws -> [Order] {
     try reader.rows(columns + " WHERE o.guest_id = \(guest) AND o.paid_at IS NOT NULL ORDER BY o.id DESC")
-      .map { try stored($0).order }
+      .map { try stored($0, in: reader).order }
   }
 
   /// The paid order with this number and address; one statement, whichever of the two is wrong.
   static func order(number: String, emailKey: String, in reader: Reader) throws -> Order? {
     try reader.row(
       columns + " WHERE o.email_key = \(emailKey) AND o.number = \(number) AND o.paid_at IS NOT NULL"
-    ).map { try stored($0).order }
+    ).map { try stored($0, in: reader).order }
   }
 
   /// The order is paid and placed.
@@ -87,13 +87,16 @@ enum OrderBook {
   }
 
   /// The order of its day, with where it stands now.
-  private static func stored(_ row: Row) throws -> StoredOrder {
+  private static func stored(_ row: Row, in reader: Reader) throws -> StoredOrder {
     var order = try JSONText.decode(Order.self, from: row.string("json"))
     order.state = OrderState(rawValue: row.string("state")) ?? order.state
     order.fulfilment = FulfilmentState(rawValue: row.string("fulfilment")) ?? order.fulfilment
     order.paymentState = PaymentState(rawValue: row.string("payment_state")) ?? order.paymentState
     if let paidAt = row.optionalInt("paid_at") { order.placedAt = Instant(seconds: paidAt) }
-    return StoredOrder(id: row.int("id"), order: order)
+    let id = row.int("id")
+    // Mostly nothing has happened yet.
+    if order.fulfilment != .unfulfilled { order.history = try history(of: id, in: reader) }
+    return StoredOrder(id: id, order: order)
   }
 }
 
@@ -104,6 +107,9 @@ extension OrderBook {
       try writer.execute("UPDATE order_line SET left_when_lost = \(left) WHERE order_id = \(order) AND sku = \(sku)")
     }
   }
+
+  /// It was paid when there was no stock any more, and never became a sale.
+  static func isLost(_ order: Int, in reader: Reader) throws -> Bool { try !lostLines(of: order, in: reader).isEmpty }
 
   /// Units that were left of each line there was no stock for.
   static func lostLines(of order: Int, in reader: Reader) throws -> [String: Int] {

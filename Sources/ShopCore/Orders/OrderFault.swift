@@ -11,3 +11,10 @@ package enum OrderFault: Error, Hashable, Sendable {
   /// There is no such payment attempt.
   case unknownAttempt
 }
+
+/// Why staff cannot move an order; nothing was changed. Where its state forbids it, an ``IllegalMove`` is thrown.
+package enum FulfilmentFault: Error, Hashable, Sendable {
+  case unknownOrder
+  /// A name, a reason or a carrier's number is longer than can be kept.
+  case tooLong(limit: Int)
+}

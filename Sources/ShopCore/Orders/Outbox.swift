@@ -7,6 +7,7 @@ struct OutboxMessage: Hashable, Sendable {
   enum Kind: String, Sendable {
     case orderConfirmation = "order_confirmation"
     case orderRefunded = "order_refunded"
+    case orderShipped = "order_shipped"
     case chatReply = "chat_reply"
   }
 
@@ -68,17 +69,38 @@ extension OutboxMessage {
       subject: "Your order \(order.number)", body: joined(lines))
   }
 
-  /// Tells that an order could not be kept and that its money is on the way back.
-  static func refund(of order: Order, profile: ShopProfile) -> OutboxMessage {
+  /// Tells that the money of an order is on the way back, and why.
+  ///
+  /// - Parameter isLost: It could not be kept; otherwise staff cancelled it, or it came back.
+  static func refund(of order: Order, isLost: Bool, profile: ShopProfile) -> OutboxMessage {
     let amount = order.totals.total.formatted(locale: profile.locale)
-    let lines: [SafeText] = [
-      "Your payment for order \(order.number) arrived after the time for which we hold stock,",
-      "and what you ordered had been sold by then. We have cancelled the order and returned",
-      "\(amount) to your card. We are sorry.", "", profile.name,
-    ]
+    let isReturned = order.fulfilment == .returned
+    let reason: [SafeText] =
+      if isLost {
+        [
+          "Your payment for order \(order.number) arrived after the time for which we hold stock,",
+          "and what you ordered had been sold by then. We have cancelled the order and returned",
+          "\(amount) to your card. We are sorry.",
+        ]
+      } else if isReturned {
+        ["What you sent back of order \(order.number) has arrived. We have returned", "\(amount) to your card."]
+      } else {
+        ["We have cancelled your order \(order.number) before it was sent, and returned", "\(amount) to your card."]
+      }
     return OutboxMessage(
       kind: .orderRefunded, messageID: "\(order.number).refund", recipient: order.email,
-      subject: "Your order \(order.number) is cancelled and refunded", body: joined(lines))
+      subject: "Your order \(order.number) is \(isReturned ? "" : "cancelled and ")refunded",
+      body: joined(reason + ["", profile.name]))
+  }
+
+  /// Tells that the carrier has the parcel.
+  static func shipment(of order: Order, tracking: SafeText, profile: ShopProfile) -> OutboxMessage {
+    var lines: [SafeText] = ["Your order \(order.number) is on its way, by \(order.methodName)."]
+    if !tracking.isEmpty { lines.append("The carrier's number: \(tracking)") }
+    lines += ["It arrives \(order.delivery.label).", "", "\(order.fullName)"] + address(order.address)
+    return OutboxMessage(
+      kind: .orderShipped, messageID: "\(order.number).shipment", recipient: order.email,
+      subject: "Your order \(order.number) is on its way", body: joined(lines + ["", profile.name]))
   }
 
   private static func address(_ address: PostalAddress) -> [SafeText] {

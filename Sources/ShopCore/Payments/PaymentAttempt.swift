@@ -48,6 +48,10 @@ enum AttemptBook {
     return PaymentAttempt(row)
   }
 
+  static func attempt(ofOrder order: Int, in reader: Reader) throws -> PaymentAttempt? {
+    try reader.row("SELECT * FROM payment_attempt WHERE order_id = \(order)").map(PaymentAttempt.init)
+  }
+
   static func attempt(key: String, guest: Int, in reader: Reader) throws -> PaymentAttempt? {
     try reader.row("SELECT * FROM payment_attempt WHERE guest_id = \(guest) AND idempotency_key = \(key)")
       .map(PaymentAttempt.init)
@@ -78,6 +82,15 @@ enum AttemptBook {
 
   static func setCancelDue(_ isDue: Bool, of id: String, in writer: Writer) throws {
     try writer.execute("UPDATE payment_attempt SET cancel_due = \(isDue) WHERE id = \(id)")
+  }
+
+  /// The money of a paid order has to go back.
+  static func setRefundDue(ofOrder order: Int, now: Instant, in writer: Writer) throws {
+    try writer.execute(
+      """
+      UPDATE payment_attempt SET refund_due = 1, updated_at = \(now.seconds)
+      WHERE order_id = \(order) AND state = 'succeeded'
+      """)
   }
 
   /// Takes an unsettled attempt to see to; false when somebody else has taken it since then.

@@ -70,35 +70,47 @@ extension Shop {
   /// What an attempt has come to, by the ledger; a refund that is due is tried first.
   func outcome(of id: String) throws -> Placement {
     let attempt = try ledger.read { try AttemptBook.attempt(id, in: $0) }
-    if attempt.isRefundDue { return try refund(attempt) ? try outcome(of: id) : .pending(attempt: id) }
+    if attempt.isRefundDue, try ledger.read({ try OrderBook.isLost(attempt.order, in: $0) }) {
+      return try refund(attempt) ? try outcome(of: id) : .pending(attempt: id)
+    }
     switch attempt.state {
     case .creating, .pending: return .pending(attempt: id)
     case .requiresAction: return .requiresAction(attempt: id, link: attempt.link ?? .empty)
     case .declined: return .declined(attempt.declineReason ?? .declined)
     case .cancelled: return .declined(.authenticationFailed)
-    case .succeeded:
+    case .refunded where try ledger.read { try OrderBook.isLost(attempt.order, in: $0) }:
+      return try lostStock(of: attempt)
+    // What staff did with it later is told by the order.
+    case .succeeded, .refunded:
       guard let stored = try ledger.read({ try OrderBook.order(attempt.order, in: $0) }) else {
         throw OrderFault.unknownAttempt
       }
       return .placed(stored.order)
-    case .refunded: return try lostStock(of: attempt)
     }
   }
 
-  /// Gives back what was charged for an order that could not be kept; false when the gateway did not answer.
+  /// Gives back what was charged for an order that could not be kept, was cancelled or came back; false when the gateway
+  /// did not answer.
   func refund(_ attempt: PaymentAttempt) throws -> Bool {
-    guard let intent = attempt.intent,
-      let stored = try ledger.read({ try OrderBook.order(attempt.order, in: $0) })
-    else { throw OrderFault.unknownAttempt }
-    do {
-      try gateway.refund(intent: intent, amount: stored.order.totals.total, key: attempt.id + ":refund")
-    } catch is GatewayFailure {
-      return false
+    guard let stored = try ledger.read({ try OrderBook.order(attempt.order, in: $0) }) else {
+      throw OrderFault.unknownAttempt
+    }
+    // What cost nothing was never charged.
+    if attempt.amount > 0 {
+      guard let intent = attempt.intent else { throw OrderFault.unknownAttempt }
+      do {
+        try gateway.refund(intent: intent, amount: stored.order.totals.total, key: attempt.id + ":refund")
+      } catch is GatewayFailure {
+        return false
+      }
     }
     let now = world.now()
     try ledger.write { writer in
       guard try AttemptBook.move(attempt.id, to: .refunded, now: now, in: writer) else { return }
-      try Outbox.put(.refund(of: stored.order, profile: profile), order: stored.id, now: now, in: writer)
+      try OrderBook.record(OrderEvent(.refunded, by: .empty, note: .empty, at: now), of: stored.id, in: writer)
+      let mail = OutboxMessage.refund(
+        of: stored.order, isLost: try OrderBook.isLost(stored.id, in: writer), profile: profile)
+      try Outbox.put(mail, order: stored.id, now: now, in: writer)
     }
     return true
   }

@@ -96,4 +96,16 @@ extension StockBook {
       try move(demand.sku, by: -demand.quantity, kind: "sale", order: order, at: now, in: writer)
     }
   }
+
+  /// Puts what was sold with an order on the shelf again.
+  ///
+  /// - Parameter kind: Of the movement: `cancellation` for what never left, `return` for what came back.
+  static func putBack(
+    _ demands: [StockDemand], as kind: String, order: Int, now: Instant, in writer: Writer
+  ) throws {
+    for demand in demands {
+      try writer.execute("UPDATE stock SET on_hand = on_hand + \(demand.quantity) WHERE sku = \(demand.sku)")
+      try move(demand.sku, by: demand.quantity, kind: kind, order: order, at: now, in: writer)
+    }
+  }
 }

@@ -9,8 +9,10 @@ package enum OrderText {
     let placed = profile.timeZone.local(order.placedAt).date
     var lines: [SafeText] = [
       profile.name, "", "Order \(SafeText(cleaning: order.number))", "Placed on \(placed.iso)",
-      "State: \(Words.state(of: order))", "Arrives \(order.delivery.label) by \(order.methodName)", "",
+      "State: \(Words.state(of: order))",
     ]
+    if order.isAwaited { lines.append("Arrives \(order.delivery.label) by \(order.methodName)") }
+    lines += order.history.map { Words.happened($0, profile) } + [""]
     for line in order.lines {
       let name: SafeText = line.variant.isEmpty ? line.title : "\(line.title), \(line.variant)"
       lines.append(amount("\(line.quantity) × \(name)", line.unitPrice * line.quantity))

@@ -127,14 +127,36 @@ extension Words {
 
   package static func state(of order: Order) -> SafeText {
     switch (order.state, order.fulfilment) {
-    case (.cancelled, _): "cancelled"
+    case (.cancelled, _): order.isRefunded ? "cancelled and refunded" : "cancelled"
     case (.pendingPayment, _): "waiting for payment"
     case (_, .unfulfilled): "not packed yet"
     case (_, .packed): "packed"
     case (_, .shipped): "on its way"
     case (_, .delivered): "delivered"
-    case (_, .returned): "returned"
+    case (_, .returned): order.isRefunded ? "returned and refunded" : "returned"
     case (_, .cancelled): "cancelled"
     }
   }
+
+  /// What has happened to an order, a line for each: `On its way since Fri 27 Feb, number RR123`.
+  static func happened(_ event: OrderEvent, _ profile: ShopProfile) -> SafeText {
+    let day = profile.timeZone.local(event.at).date.shortLabel
+    let words: SafeText =
+      switch event.kind {
+      case .packed: "Packed"
+      case .unpacked: "Unpacked again"
+      case .shipped: "Handed to the carrier"
+      case .delivered: "Delivered"
+      case .cancelled: "Cancelled"
+      case .returned: "Came back to us"
+      case .refunded: "Money returned"
+      }
+    let note: SafeText =
+      event.note.isEmpty ? .empty : event.kind == .shipped ? ", number \(event.note)" : ": \(event.note)"
+    return "\(words) \(day)\(note)"
+  }
+}
+
+extension Order {
+  fileprivate var isRefunded: Bool { paymentState == .refunded }
 }

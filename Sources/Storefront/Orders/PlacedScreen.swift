@@ -61,16 +61,28 @@ package struct OrderScreen: Equatable, Sendable {
 
   private func items(_ shared: Shared) -> [CartItem] {
     let placed = shared.profile.timeZone.local(order.placedAt)
-    return [
+    let width = Chrome.body(shared.size).columns - 4
+    var items: [CartItem] = [
       .heading("Order \(SafeText(cleaning: order.number))"),
       .note("Placed on \(placed.date.shortLabel), \(Words.state(of: order))", .text),
-      .note("Arrives \(order.delivery.label) by \(order.methodName)", .success),
-    ] + OrderRows.items(order, shared)
+    ]
+    if order.isAwaited {
+      items.append(.note("Arrives \(order.delivery.label) by \(order.methodName)", .success))
+    }
+    for event in order.history {
+      items += Words.happened(event, shared.profile).wrapped(width: width).map { .note($0, .secondary) }
+    }
+    return items + OrderRows.items(order, shared)
   }
 
   func draw(_ painter: inout Painter, in body: Rect) {
     OrderRows.draw(items(painter.shared), list, &painter, in: body)
   }
+}
+
+extension Order {
+  /// It is to arrive still.
+  var isAwaited: Bool { ![.delivered, .returned, .cancelled].contains(fulfilment) }
 }
 
 /// The rows of an order that both of its screens show.

@@ -34,7 +34,8 @@ extension Finding {
     case .saleDiffers: "Order \(id): \(should) ordered, \(actual) taken from stock."
     case .saleOfUnsoldOrder: "Order \(id): \(actual) taken from stock, though nothing was sold."
     case .returnOverSale: "Order \(id): \(actual) more came back than were sold."
-    case .orderWithoutPayment, .paymentStateDiffers, .paymentAmountDiffers, .paymentOverdue, .orderUnreadable,
+    case .fulfilmentDiffers, .orderWithoutPayment, .paymentStateDiffers, .paymentAmountDiffers, .paymentOverdue,
+      .orderUnreadable,
       .orderDiffers, .orderLinesDiffer, .totalDiffers, .chargeWithoutOrder, .orderWithoutCharge, .chargeDiffers,
       .refundOverCharge, .refundDiffers, .intentLeftOpen, .couponOfUnsoldOrder, .couponOverLimit, .mailMissing:
       orderSentence(id, actual, should)
@@ -48,6 +49,7 @@ extension Finding {
 
   private func orderSentence(_ id: SafeText, _ actual: SafeText, _ should: SafeText) -> SafeText {
     switch rule {
+    case .fulfilmentDiffers: "Order \(id): the parcel is \(actual), by what happened to it \(should)."
     case .orderWithoutPayment: "Order \(id) (\(actual)) has no payment."
     case .paymentStateDiffers: "Order \(id) is \(should), its payment \(actual)."
     case .paymentAmountDiffers: "Order \(id) is over \(should), its payment over \(actual)."

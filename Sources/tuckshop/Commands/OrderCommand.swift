@@ -8,8 +8,12 @@ import TerminalKit
 /// Finding an order again.
 struct OrderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "order", abstract: "Look at an order: by number and e-mail, or those placed from here.",
-    subcommands: [Show.self, List.self], defaultSubcommand: Show.self)
+    commandName: "order", abstract: "Look at an order: by number and e-mail, or those placed from here; move it on.",
+    discussion: "all, pack, unpack, ship, deliver, cancel, return and refund are for staff.",
+    subcommands: [
+      Show.self, List.self, All.self, Pack.self, Unpack.self, Ship.self, Deliver.self, Cancel.self, Return.self,
+      Refund.self,
+    ], defaultSubcommand: Show.self)
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -10,7 +10,7 @@ struct CommandFault: Error {
     case noShop, notFound, invalidInput, emptyCart, insufficientStock, limitReached, couponRefused, notAsShown,
       priceRose
     case notShippedThere, tooManyOpenOrders, paymentDeclined, paymentPending, confirmationRequired, tooManyTries
-    case chatRefused, busy, diskFull, damaged, failed
+    case chatRefused, orderRefused, busy, diskFull, damaged, failed
   }
 
   var code: Code
@@ -36,7 +36,7 @@ struct CommandFault: Error {
     case .notFound: .notFound
     case .invalidInput: .invalid
     case .emptyCart, .insufficientStock, .limitReached, .couponRefused, .notAsShown, .priceRose, .notShippedThere,
-      .tooManyOpenOrders, .chatRefused:
+      .tooManyOpenOrders, .chatRefused, .orderRefused:
       .refused
     case .paymentDeclined: .declined
     case .paymentPending: .undecided
@@ -67,6 +67,11 @@ struct CommandFault: Error {
       self.init(.emptyCart, "There is nothing in the cart to buy. Put something in: tuckshop cart add SKU")
     case (nil, OrderFault.tooManyOpenOrders(let limit)):
       self.init(.tooManyOpenOrders, "\(limit) orders wait for their payment already. Please wait 15 minutes.")
+    case (nil, FulfilmentFault.unknownOrder):
+      self.init(.notFound, "There is no order with this number. Those there are: tuckshop order all")
+    case (nil, FulfilmentFault.tooLong(let limit)):
+      self.init(.invalidInput, "A name has 40 characters at most, a reason or number \(limit). Nothing was changed.")
+    case (nil, let refusal as IllegalMove): self.init(.orderRefused, refusal.sentence)
     case (nil, is ChatFault): self.init(.chatRefused, sentence)
     case (nil, is GatewayFailure): self.init(.paymentPending, "The bank does not answer just now. Please ask again.")
     default: self.init(.failed, sentence)

@@ -31,7 +31,7 @@ enum ExitStatus: Int32, CaseIterable {
     case .failed: "Failed: a disk, a damaged file, a measurement; the message says which."
     case .noShop: "There is no shop in the data folder, or no shop or folder of that name."
     case .notFound: "No such product, cart, order, code or page."
-    case .refused: "The shop refuses: stock, a price that rose, a coupon, a limit. Nothing was charged."
+    case .refused: "The shop refuses: stock, a price that rose, a coupon, a limit, a state. Nothing was charged."
     case .declined: "The payment was declined. Nothing was charged."
     case .undecided: "The payment is not decided yet. The same command asks again and never pays twice."
     case .needsConfirmation: "The bank wants a confirmation: the same command with --approve or --refuse."

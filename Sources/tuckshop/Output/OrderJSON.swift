@@ -16,7 +16,8 @@ extension Shapes {
       totals: totals(order.totals), method: order.methodName,
       delivery: OrderJSON.Window(earliest: order.delivery.earliest.iso, latest: order.delivery.latest.iso),
       billing: order.billing.map(AddressJSON.init),
-      card: order.card.map { OrderJSON.Card(brand: $0.brand.rawValue, lastFour: $0.lastFour) })
+      card: order.card.map { OrderJSON.Card(brand: $0.brand.rawValue, lastFour: $0.lastFour) },
+      history: order.history.map { OrderJSON.Event(event: $0.kind.rawValue, at: $0.at.iso, note: $0.note) })
   }
 }
 
@@ -35,6 +36,14 @@ struct OrderJSON: Encodable {
   struct Window: Encodable {
     let earliest: String
     let latest: String
+  }
+
+  struct Event: Encodable {
+    /// `packed`, `unpacked`, `shipped`, `delivered`, `cancelled`, `returned`, `refunded`.
+    let event: String
+    let at: String
+    /// The carrier's number, or a reason.
+    let note: SafeText
   }
 
   struct Card: Encodable {
@@ -61,6 +70,7 @@ struct OrderJSON: Encodable {
   let delivery: Window
   @Nullable var billing: AddressJSON?
   @Nullable var card: Card?
+  let history: [Event]
 }
 
 /// An address; the names are those of the input of checkout.
