@@ -12,7 +12,9 @@ package enum OrderFault: Error, Hashable, Sendable {
   case unknownAttempt
 }
 
-/// Why staff cannot move an order; nothing was changed. Where its state forbids it, an ``IllegalMove`` is thrown.
+/// Why staff cannot move an order.
+///
+/// Nothing was changed then. Where its state forbids the move, an `IllegalMove` is thrown.
 package enum FulfilmentFault: Error, Hashable, Sendable {
   case unknownOrder
   /// A name, a reason or a carrier's number is longer than can be kept.
