@@ -4,6 +4,7 @@ package import Commerce
 package import Desk
 package import Foundation
 package import ShopCore
+import PlainText
 package import TerminalKit
 
 /// A member of staff's desk in one process: presses keys, reads the screen, in words of the shop.
@@ -42,7 +43,8 @@ package final class DeskDriver: ScreenDriver {
         keys: KeySource(seed: "desk-\(name)-\(seed)")))
     let effects = StaffDesk().begin(&state)
     loop = EventLoop(
-      program: StaffDesk(), state: state, terminal: terminal, performer: DeskEffects(shop: shop, staff: me.id),
+      program: StaffDesk(), state: state, terminal: terminal,
+      performer: DeskEffects(shop: shop, staff: me.id, saveReport: { _ in "~/reports/desk.tape" }),
       performance: .inline,
       sources: bell.map { bell in
         [DescriptorSource<Action>(descriptor: bell.descriptor) { StaffDesk.news(bell.take()) }]

@@ -59,6 +59,7 @@ package final class ShopDriver: ScreenDriver {
         try text.write(to: folder.appendingPathComponent(name), atomically: true, encoding: .utf8)
         return SafeText(cleaning: name)
       },
+      saveReport: { _ in "~/reports/shop.tape" },
       authenticate: { link, approve in _ = try gateway.authenticate(link: link, approve: approve) })
     loop = EventLoop(
       program: Storefront(), state: state, terminal: terminal,

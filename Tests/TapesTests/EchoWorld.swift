@@ -27,7 +27,8 @@ final class EchoTerminal: TapeTerminal {
   }
 
   var focus: SafeText { "Field" }
-  var takesPersonalText: Bool { typed.hasPrefix("my ") }
+  var takesPersonalText: Bool { typed.hasPrefix("my ") || takesCard }
+  var takesCard: Bool { typed.hasPrefix("card ") }
 
   func press(_ stroke: KeyStroke) {
     events.append(TapeEvent(.action, SafeText(cleaning: "took \(stroke.name)")))

@@ -28,6 +28,9 @@ extension CardEntry {
     return joined([masked, shown(.expiry), String(repeating: "•", count: self[.code].count)])
   }
 
+  /// The expiry date as ``display`` has it: the one part of a card that is shown as it was typed.
+  package var shownExpiry: String { shown(.expiry) }
+
   private func joined(_ parts: [String]) -> String {
     let last = Part.allCases.last { !self[$0].isEmpty || $0 == part } ?? .number
     return parts.prefix(last.rawValue + 1).joined(separator: CardEntry.gap)

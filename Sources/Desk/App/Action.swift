@@ -27,6 +27,7 @@ package enum Action: Equatable, Sendable {
   case textFound(SafeText?, FillIn, thread: Int)
   case productsFound([ProductRow], generation: Int)
   case passagesFound([ChatAnswer], generation: Int)
+  case reportSaved(path: SafeText)
   case failed(Failure)
 }
 

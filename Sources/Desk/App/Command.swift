@@ -3,7 +3,7 @@ import TerminalKit
 /// What a key can mean at the desk; a command is what was pressed, not what follows from it.
 package enum Command: String, CaseIterable, Sendable {
   // Everywhere
-  case quit, back, help, palette, openLive, openInbox, toggleAway, alerts, redraw, suspend
+  case quit, back, help, palette, openLive, openInbox, toggleAway, alerts, redraw, suspend, saveReport
   // Moving
   case up, down, pageUp, pageDown, first, last, open, nextPane, previousPane
   // Inbox

@@ -111,5 +111,8 @@ package enum DeskKeys {
     Binding(.always, .help, [.function(1)], label: "help", help: "Show the keys of this screen"),
     Binding(.always, .redraw, [.control("l")], label: "redraw", help: "Draw the screen anew"),
     Binding(.always, .suspend, [.control("z")], label: "suspend", help: "Put the desk in the background"),
+    Binding(
+      .always, .saveReport, [.control("g")], label: "bug report",
+      help: "Save a bug report without what is the customers' own"),
   ]
 }

@@ -22,6 +22,7 @@ extension DeskState {
       return [.heartbeat(isAway: shared.isAway), inbox.load(&shared)]
     case .redraw: return [.terminal(.repaint)]
     case .suspend: return [.terminal(.suspend)]
+    case .saveReport: return [.saveReport(theme: shared.theme.id)]
     default: return []
     }
   }

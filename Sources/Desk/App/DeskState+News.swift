@@ -113,6 +113,9 @@ extension DeskState {
       shared.say(.success, "Sent. Their answer comes into this thread.")
       return go(.openThread(id))
     case .approached, .notApproached: return [live.load(&shared)]
+    case .reportSaved(let path):
+      shared.say(.success, "Bug report: \(path)")
+      return []
     case .failed(let failure):
       shared.say(.error, Words.sentence(for: failure))
       return []

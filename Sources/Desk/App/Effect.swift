@@ -31,6 +31,7 @@ package enum Effect: Equatable, Sendable {
   case timer(DeskTimer, milliseconds: Int?)
   /// Brings interrupted payments to their end; nothing on the screen waits for it.
   case reconcile
+  case saveReport(theme: String)
   case terminal(TerminalRequest)
 }
 

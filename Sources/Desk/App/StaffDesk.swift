@@ -79,6 +79,7 @@ extension DeskState {
       switch DeskKeys.map.command(for: key, in: [.always]) {
       case .redraw: return [.terminal(.repaint)]
       case .suspend: return [.terminal(.suspend)]
+      case .saveReport: return [.saveReport(theme: shared.theme.id)]
       default: return []
       }
     }

@@ -1,5 +1,5 @@
 import Commerce
-import PlainText
+package import PlainText
 package import ShopCore
 import TerminalKit
 
@@ -7,10 +7,13 @@ import TerminalKit
 package struct DeskEffects: EffectPerformer {
   let shop: Shop
   let staff: Int
+  /// Writes a bug report and says where.
+  let saveReport: @Sendable (_ theme: String) throws -> SafeText
 
-  package init(shop: Shop, staff: Int) {
+  package init(shop: Shop, staff: Int, saveReport: @escaping @Sendable (String) throws -> SafeText) {
     self.shop = shop
     self.staff = staff
+    self.saveReport = saveReport
   }
 
   /// A newer question makes the same one that still waits needless.
@@ -35,6 +38,7 @@ package struct DeskEffects: EffectPerformer {
 
   private func look(_ effect: Effect) throws -> [Action]? {
     switch effect {
+    case .saveReport(let theme): return [.reportSaved(path: try saveReport(theme))]
     case .reconcile:
       // It is tried again; nobody has asked for it, so nobody is told.
       try? shop.reconcileIfDue()

@@ -18,6 +18,9 @@ package final class ShopBell: Sendable {
   /// Becomes readable when somebody rings.
   package var descriptor: Int32 { bell.descriptor }
 
+  /// Rings some bells, whether or not the ledger knows them yet.
+  package static func ring(_ paths: [String], _ topic: Ring) { _ = Doorbell.ring(paths, topic: topic.topic) }
+
   /// What was rung since the last call; never waits.
   package func take() -> [Ring] { bell.take().sorted().compactMap(Ring.init(topic:)) }
 }

@@ -17,12 +17,19 @@ extension ShopState {
     }
   }
 
-  /// What the shopper has typed about themselves, by field; the card is not among it, because no screen shows one.
+  /// They go into the field for a card.
+  package var takesCard: Bool {
+    guard takesPersonalText, case .checkout(let checkout) = page else { return false }
+    return checkout.step == .payment
+  }
+
+  /// What the shopper has typed about themselves, by field; of the card its expiry date, because no screen shows more.
   package var personalTexts: [String: String] {
     switch page {
     case .checkout(let checkout):
       let draft = checkout.draft
       return ["email": draft.email, "fullName": draft.fullName, "phone": draft.phone, "note": draft.note]
+        .merging(["card.expiry": checkout.card.shownExpiry]) { $1 }
         .merging(texts(of: draft.address, "")) { $1 }
         .merging(draft.billing.map { texts(of: $0, "billing.") } ?? [:]) { $1 }
     case .orders(let orders): return ["lookup.email": orders.email.text]

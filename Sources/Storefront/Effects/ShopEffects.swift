@@ -10,7 +10,7 @@ package struct EffectSurroundings: Sendable {
   /// Writes an order as text and says where.
   package var export: @Sendable (_ name: String, _ lines: [SafeText]) throws -> SafeText
   /// Writes a bug report and says where.
-  package var saveReport: @Sendable (_ theme: String) throws -> SafeText = { _ in "" }
+  package var saveReport: @Sendable (_ theme: String) throws -> SafeText
   /// What the shopper answers at the test gateway's bank.
   package var authenticate: @Sendable (_ link: SafeText, _ approve: Bool) throws -> Void
   /// Keeps the process' memory from core files and other processes.
@@ -21,9 +21,11 @@ package struct EffectSurroundings: Sendable {
   package init(
     theme: @escaping @Sendable (String) throws -> Theme,
     export: @escaping @Sendable (String, [SafeText]) throws -> SafeText,
+    saveReport: @escaping @Sendable (String) throws -> SafeText,
     authenticate: @escaping @Sendable (SafeText, Bool) throws -> Void
   ) {
     self.theme = theme
+    self.saveReport = saveReport
     self.export = export
     self.authenticate = authenticate
   }

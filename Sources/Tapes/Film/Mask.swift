@@ -7,6 +7,8 @@ package enum Mask: Equatable, Sendable {
   case area(Rect)
   /// A text wherever it stands on one row.
   case text(String)
+  /// A text where it stands between blanks, commas or the row's ends: one so short would hide half of every word.
+  case word(String)
   /// Every number of 12 to 19 digits that passes the check of ISO/IEC 7812-1, blanks and hyphens inside allowed.
   case cardNumbers
 }
@@ -92,9 +94,16 @@ extension Mask {
     switch self {
     case .area: []
     case .text(let text): Self.places(of: Array(text.unicodeScalars), in: row)
+    case .word(let text):
+      Self.places(of: Array(text.unicodeScalars), in: row).filter {
+        ($0.lowerBound == 0 || Self.isBreak(row[$0.lowerBound - 1]))
+          && ($0.upperBound == row.count || Self.isBreak(row[$0.upperBound]))
+      }
     case .cardNumbers: Self.cardNumbers(in: row)
     }
   }
+
+  private static func isBreak(_ scalar: Unicode.Scalar) -> Bool { [" ", ","].contains(scalar) }
 
   private static func places(of text: [Unicode.Scalar], in row: [Unicode.Scalar]) -> [Range<Int>] {
     guard let first = text.first, text.count <= row.count else { return [] }

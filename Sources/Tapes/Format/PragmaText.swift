@@ -61,6 +61,8 @@ enum PragmaText {
     case .stock(let sku, let count): "stock \(sku) \(count)"
     case .payment(let payment): "payment " + payment.rawValue
     case .budget(let keys): "budget keys \(keys)"
+    case .reopen: "reopen"
+    case .showPersonal: "show-personal"
     case .databaseHash(let hash): "db-hash" + (hash.map { " " + $0 } ?? "")
     }
   }

@@ -3,6 +3,7 @@ package import TerminalKit
 
 /// The keys that are the player's, not the shop's.
 enum LiveKey {
+  static let notes = Key.function(4)
   static let day = Key.function(5)
   static let hour = Key.function(6)
   static let step = Key.function(7)
@@ -14,6 +15,7 @@ extension LivePlayer {
     var frame = Frame(size: size)
     frame.place(world.shopper.frame)
     frame.isCursorVisible = world.shopper.frame.isCursorVisible
+    if state.showsNotes { show(notes, in: &frame) }
     let row = Rect(column: 0, row: size.rows - 1, columns: size.columns, rows: 1)
     let style = Style(attributes: .reverse)
     frame.fill(row, style: style)
@@ -27,7 +29,17 @@ extension LivePlayer {
     return frame
   }
 
+  private func show(_ lines: [SafeText], in frame: inout Frame) {
+    let area = Rect(column: 0, row: 0, columns: frame.size.columns, rows: frame.size.rows - 1)
+    frame.fill(area, style: .plain)
+    frame.isCursorVisible = false
+    for (row, line) in lines.prefix(area.rows).enumerated() {
+      frame.put(line, at: Point(1, row), style: .plain, limit: max(0, area.columns - 2))
+    }
+  }
+
   private func told(_ state: State) -> SafeText {
+    if state.showsNotes { return "Any key goes back to the shop" }
     let count: SafeText = tape.steps.isEmpty ? "" : "\(state.place)/\(tape.steps.count) "
     if let notice = state.notice { return notice }
     switch state.mode {
@@ -45,8 +57,11 @@ extension LivePlayer {
       case .paused: state.place < tape.steps.count ? "F8 play  F7 step" : ""
       case .ended: tape.steps.isEmpty ? "" : "F8 again"
       }
+    guard !state.showsNotes else { return .empty }
     guard movesClock, state.mode != .playing else { return play }
-    let clock: SafeText = columns >= 70 ? "F6 +1 hour  F5 +1 day" : "F6 +1h  F5 +1d"
-    return play.isEmpty ? clock : columns >= 60 ? "\(play)  \(clock)" : play
+    let clock: SafeText = columns >= 90 ? "F6 +1 hour  F5 +1 day" : "F6 +1h  F5 +1d"
+    let orders: SafeText = notes.isEmpty ? clock : "\(clock)  \(LiveKey.notes.name) orders"
+    let more = columns >= 60 ? orders : clock
+    return play.isEmpty ? orders : columns >= 60 ? "\(play)  \(more)" : play
   }
 }

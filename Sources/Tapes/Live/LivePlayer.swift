@@ -1,4 +1,4 @@
-import PlainText
+package import PlainText
 package import TerminalKit
 
 /// A tape in a visible terminal, as a program: it types at the speed of a person, can be stopped at any key, and gives
@@ -13,6 +13,8 @@ package final class LivePlayer: Program {
     var mode = Mode.playing
     /// What is told instead of the caption, until the next key.
     var notice: SafeText?
+    /// The notes lie over the shop.
+    var showsNotes = false
     /// The shopper has left for good.
     var isOver = false
 
@@ -35,6 +37,8 @@ package final class LivePlayer: Program {
   let tape: LiveTape
   /// Hours and days can be leapt over.
   let movesClock: Bool
+  /// What somebody who shows the shop can read at any time.
+  let notes: [SafeText]
   private let clock: () -> Int
   private let open: (TapeOpening) throws(TapeTrouble) -> any LiveWorld
   private let player: TapePlayer
@@ -46,13 +50,15 @@ package final class LivePlayer: Program {
   ///
   /// - Parameters:
   ///   - size: The terminal's.
+  ///   - notes: What somebody who shows the shop can read at any time; empty: nothing.
   ///   - clock: Milliseconds that only rise.
   package init(
-    _ tape: LiveTape, size: Size, movesClock: Bool, clock: @escaping () -> Int,
+    _ tape: LiveTape, size: Size, movesClock: Bool, notes: [SafeText] = [], clock: @escaping () -> Int,
     in open: @escaping (TapeOpening) throws(TapeTrouble) -> any LiveWorld
   ) throws(TapeTrouble) {
     self.tape = tape
     self.movesClock = movesClock
+    self.notes = notes
     self.clock = clock
     self.open = open
     var options = TapePlayer.Options()
@@ -125,7 +131,14 @@ package final class LivePlayer: Program {
       return
     }
     state.notice = nil
+    if state.showsNotes {
+      state.showsNotes = false
+      return
+    }
     switch key {
+    case LiveKey.notes where !notes.isEmpty:
+      if state.mode == .playing { state.mode = .paused }
+      state.showsNotes = true
     case LiveKey.play: toggle(&state)
     case LiveKey.step where state.mode != .playing: step(&state)
     case LiveKey.hour where movesClock: leap(Milliseconds(3_600_000), &state)

@@ -24,8 +24,11 @@ package struct LiveTape: Equatable, Sendable {
 
   /// Reads a tape.
   ///
+  /// - Parameter isAtOnce: Without the pauses of a person.
   /// - Throws: Everything that is wrong with it.
-  package init(_ text: [UInt8], file: @escaping (String) -> TapeFile = { _ in .missing }) throws(TapeErrors) {
+  package init(_ text: [UInt8], isAtOnce: Bool = false, file: @escaping (String) -> TapeFile = { _ in .missing })
+    throws(TapeErrors)
+  {
     let reading = Tape.read(text, file: file)
     guard reading.errors.isEmpty else { throw TapeErrors(errors: reading.errors) }
     commands = reading.tape.commands
@@ -35,6 +38,9 @@ package struct LiveTape: Equatable, Sendable {
       let caption =
         comments.last { command.source == nil && $0.line < command.position.line }?.text ?? steps.last?.caption
       add(command, caption ?? .empty, staff: nil, &pace)
+    }
+    if isAtOnce {
+      for index in steps.indices { steps[index].pause = Milliseconds(0) }
     }
     if let last = comments.last, let line = commands.last?.position.line, last.line > line { closing = last.text }
   }
@@ -79,13 +85,13 @@ package struct LiveTape: Equatable, Sendable {
   private mutating func addPragma(_ pragma: TapePragma, _ command: TapeCommand, _ caption: SafeText, isKey: Bool) {
     switch pragma {
     // What counts only where everything has to be the same each time, and the window is the audience's.
-    case .size, .resize, .seed, .snapshot, .budget, .databaseHash: break
+    case .size, .resize, .seed, .snapshot, .budget, .databaseHash, .showPersonal: break
     // The shop was opened at that moment.
     case .clock where steps.isEmpty: break
     case .click, .scroll: steps.append(Step(command: command, pause: Pace.thinking, caption: caption, isKey: isKey))
     case .expect, .payment, .stock, .clock:
       steps.append(Step(command: command, pause: Milliseconds(0), caption: caption, isKey: false))
-    case .advance: steps.append(Step(command: command, pause: Pace.reading, caption: caption, isKey: false))
+    case .advance, .reopen: steps.append(Step(command: command, pause: Pace.reading, caption: caption, isKey: false))
     }
   }
 }

@@ -7,8 +7,6 @@ package protocol LiveWorld: TapeWorld {
   func take(_ key: Key)
   /// Milliseconds until a timer of its programs is due; nil: none runs.
   var millisecondsToTimer: Int? { get }
-  /// The shopper, who has left, comes in again.
-  func reopen() throws(TapeTrouble)
   /// The moment in the shop, as its clock on the wall shows it.
   var wallClock: SafeText { get }
 }

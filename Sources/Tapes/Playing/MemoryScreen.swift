@@ -8,6 +8,7 @@ package final class MemoryScreen<Front: Program>: TapeTerminal {
   private let loop: EventLoop<JournaledProgram<Front>>
   private let describe: (Front.State) -> SafeText
   private let isPersonal: (Front.State) -> Bool
+  private let isCard: (Front.State) -> Bool
 
   /// Sets a front going and has it show its first frame.
   ///
@@ -15,17 +16,19 @@ package final class MemoryScreen<Front: Program>: TapeTerminal {
   ///   - effects: What the front asks for before its first frame.
   ///   - focus: What has the keys in a state.
   ///   - isPersonal: Whether what is typed in a state is somebody's own.
+  ///   - isCard: Whether it is a card.
   ///   - clock: Milliseconds that only rise.
   package init(
     _ front: Front, state: Front.State, effects: [Front.Effect], terminal: MemoryTerminal,
     performer: any EffectPerformer<Front.Effect, Front.Action>, sources: [any EventSource<Front.Action>],
     journal: EventJournal, focus: @escaping (Front.State) -> SafeText, isPersonal: @escaping (Front.State) -> Bool,
-    clock: @escaping @Sendable () -> Int
+    isCard: @escaping (Front.State) -> Bool = { _ in false }, clock: @escaping @Sendable () -> Int
   ) {
     self.terminal = terminal
     self.journal = journal
     describe = focus
     self.isPersonal = isPersonal
+    self.isCard = isCard
     loop = EventLoop(
       program: JournaledProgram(front, journal), state: state, terminal: terminal, performer: performer,
       performance: .inline, sources: sources, clock: clock)
@@ -38,6 +41,7 @@ package final class MemoryScreen<Front: Program>: TapeTerminal {
   package var hasEnded: Bool { loop.ending != nil }
   package var focus: SafeText { describe(loop.state) }
   package var takesPersonalText: Bool { isPersonal(loop.state) }
+  package var takesCard: Bool { isCard(loop.state) }
 
   package func press(_ stroke: KeyStroke) throws(TapeTrouble) { take(stroke.keys) }
   package func mouse(_ event: MouseEvent) throws(TapeTrouble) { take([.mouse(event)]) }

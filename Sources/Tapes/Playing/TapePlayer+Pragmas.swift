@@ -4,7 +4,17 @@ import TerminalKit
 extension TapePlayer {
   func perform(_ pragma: TapePragma, _ command: TapeCommand) throws(TapeFailure) {
     switch pragma {
-    case .size, .seed, .budget: break
+    case .size, .seed, .budget, .showPersonal: break
+    case .reopen:
+      note(.input, "comes in again")
+      try asking(command) { (world) throws(TapeTrouble) in
+        guard world.shopper.hasEnded else {
+          throw TapeTrouble("The shopper has not left the shop, so nobody can come in again.")
+        }
+        try world.reopen()
+      }
+      try settle(command)
+      film(keys: nil)
     case .resize(let size): try resize(to: size, command)
     case .expect(let expectation): try expect(expectation, command)
     case .snapshot(let name):

@@ -19,6 +19,8 @@ package final class TapePlayer {
 
   let commands: [TapeCommand]
   let options: Options
+  /// What is somebody's own is shown, because an option or the tape says so.
+  private let showsPersonal: Bool
   /// Is told of each screen that is filmed, as it comes.
   package var onShot: ((Film.Shot) -> Void)?
   /// Is told of the time that passes by the tape's clock while it is filmed, before what comes of it.
@@ -46,6 +48,7 @@ package final class TapePlayer {
   package init(_ tape: Tape, title: SafeText, size: Size, options: Options = Options()) {
     commands = tape.commands
     self.options = options
+    showsPersonal = options.showsPersonal || commands.contains { $0.action == .pragma(.showPersonal) }
     run = TapeRun(title: title, size: size, film: Film(title: title))
   }
 
@@ -151,6 +154,7 @@ package final class TapePlayer {
     // Later ones have no effect, as in vhs.
     case .waitTimeout(let time) where !hasActed: waitTimeout = time
     case .waitPattern(let pattern) where !hasActed: waitPattern = pattern
+    case _ where !hasActed: run.settings.take(setting)
     default: break
     }
   }
@@ -168,7 +172,8 @@ package final class TapePlayer {
   ) throws(TapeFailure) {
     let terminal = try terminal(command)
     guard !terminal.hasEnded else { throw failure(.ended, command) }
-    let isPersonal = !options.showsPersonal && terminal.takesPersonalText && stroke.isText
+    let isHidden = showsPersonal ? terminal.takesCard && !options.showsPersonal : terminal.takesPersonalText
+    let isPersonal = isHidden && stroke.isText
     run.keyCount += 1
     note(.input, isPersonal ? "•" : SafeText(cleaning: stroke.name))
     try reporting(command) { () throws(TapeTrouble) in try terminal.press(stroke) }
@@ -221,7 +226,10 @@ package final class TapePlayer {
   var shown: Frame { masked(world?.shopper.frame ?? Frame(size: run.size)) }
 
   /// What is hidden.
-  private var masks: [Mask] { options.showsPersonal ? [] : [.cardNumbers] + (world?.personal ?? []) }
+  private var masks: [Mask] {
+    if options.showsPersonal { return [] }
+    return [.cardNumbers] + (showsPersonal ? [] : world?.personal ?? [])
+  }
 
   func masked(_ frame: Frame) -> Frame {
     guard !options.showsPersonal else { return frame }
@@ -291,7 +299,9 @@ package final class TapePlayer {
   private func text(of command: TapeCommand) -> SafeText {
     let text = SafeText(cleaning: command.action.text)
     guard !options.showsPersonal else { return text }
-    if case .type = command.action, let screen = try? terminal(command), screen.takesPersonalText {
+    if case .type = command.action, let screen = try? terminal(command),
+      showsPersonal ? screen.takesCard : screen.takesPersonalText
+    {
       return SafeText(cleaning: "Type \"" + String(repeating: "•", count: max(0, text.string.count - 7)) + "\"")
     }
     return masks.hiding(text)

@@ -15,6 +15,8 @@ package struct TapeRun: Equatable, Sendable {
   package var snapshots: [TapeSnapshot] = []
   /// Single pictures that the tape asks for.
   package var screenshots: [(path: String, frame: Frame)] = []
+  /// How the film is to look.
+  package var settings = FilmSettings()
   /// Files that the film is to become.
   package var outputs: [String] = []
   /// What `#@ db-hash` found, by the line it stands on.

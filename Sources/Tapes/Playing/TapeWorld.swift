@@ -15,6 +15,9 @@ package protocol TapeTerminal: AnyObject {
   /// What is typed now is somebody's own (a card, an address): its keys are told to nobody.
   var takesPersonalText: Bool { get }
 
+  /// It is a card: no option shows it.
+  var takesCard: Bool { get }
+
   func press(_ stroke: KeyStroke) throws(TapeTrouble)
   func mouse(_ event: MouseEvent) throws(TapeTrouble)
   func resize(to size: Size) throws(TapeTrouble)
@@ -38,6 +41,8 @@ package protocol TapeWorld: AnyObject {
   func setStock(of sku: String, to count: Int) throws(TapeTrouble)
   /// What the bank says to the next payment.
   func decideNextPayment(_ payment: TapePayment) throws(TapeTrouble)
+  /// The shopper, who has left, comes in again.
+  func reopen() throws(TapeTrouble)
   /// A digest of all that the shop keeps, as hexadecimal digits.
   func databaseHash() throws(TapeTrouble) -> String
   /// What must not be kept of any screen, because it is somebody's own.

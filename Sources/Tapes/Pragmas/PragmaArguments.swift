@@ -26,6 +26,8 @@ enum PragmaArguments {
       if words.isEmpty { return .databaseHash(nil) }
       let isHash = isSingle && (8...64).contains(first.utf8.count) && first.utf8.allSatisfy(\.isHexadecimal)
       return isHash ? .databaseHash(first.lowercased()) : nil
+    case .reopen: return words.isEmpty ? .reopen : nil
+    case .showPersonal: return words.isEmpty ? .showPersonal : nil
     case .expect, .expectNot, .click, .key, .actor: return nil
     }
   }

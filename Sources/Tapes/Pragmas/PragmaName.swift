@@ -6,6 +6,8 @@ enum PragmaName: String, CaseIterable {
   case actor = "as"
   case budget
   case databaseHash = "db-hash"
+  case reopen
+  case showPersonal = "show-personal"
 
   /// The end of the sentence "… expects".
   var expected: String {
@@ -24,6 +26,7 @@ enum PragmaName: String, CaseIterable {
     case .payment: TapePayment.allCases.map(\.rawValue).joined(separator: ", ")
     case .actor: "staff NAME {"
     case .budget: "keys and their highest number"
+    case .reopen, .showPersonal: "nothing"
     case .databaseHash: "nothing, or 8 to 64 hexadecimal digits"
     }
   }

@@ -23,6 +23,10 @@ package enum TapePragma: Equatable, Sendable {
   case budget(keys: Int)
   /// The ledger's contents must have this hash; nil: it is told, and must be the same in every run.
   case databaseHash(String?)
+  /// The shopper, who has left the shop, comes in again.
+  case reopen
+  /// What is typed is made up, so films and goldens may show it; cards never.
+  case showPersonal
 }
 
 /// What must be, or must not be, on the screen.

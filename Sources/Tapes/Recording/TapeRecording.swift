@@ -14,6 +14,8 @@ package struct TapeRecording: Sendable {
     package var hasWaits = true
     /// The most commands that are kept; the oldest go first.
     package var limit = Int.max
+    /// The keys are pressed at the desk of a member of staff of this name; nil: they are a shopper's.
+    package var staff: String?
 
     package init() {}
   }
@@ -206,10 +208,18 @@ package struct TapeRecording: Sendable {
     whole.leaveField(nil)
     var lines = heading.map { $0.isEmpty ? "#" : "# " + $0.string }
     if isCut { lines.append("# What came before is not kept.") }
-    for command in whole.commands { lines += whole.cleaned(command).lines }
+    lines += whole.atDesk(whole.commands.map { whole.cleaned($0).lines })
     let text = Array((lines.joined(separator: "\n") + "\n").utf8)
     if case .success(let formatted) = TapeFormatter.format(text) { return formatted }
     return text
+  }
+
+  /// The lines of commands; those of keys go to the desk, where it is one.
+  private func atDesk(_ commands: [[String]]) -> [String] {
+    guard let staff = options.staff else { return commands.flatMap(\.self) }
+    let head = commands.prefix { $0.allSatisfy { $0.hasPrefix("#@ size") || $0.hasPrefix("#@ clock") } }
+    return head.flatMap(\.self) + ["#@ as staff \(PragmaText.word(staff)) {"]
+      + commands.dropFirst(head.count).flatMap(\.self) + ["#@ }"]
   }
 
   private func cleaned(_ command: RecordedCommand) -> RecordedCommand {

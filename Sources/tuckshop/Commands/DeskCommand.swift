@@ -20,11 +20,12 @@ struct OpenDeskCommand: ParsableCommand {
 
   func run() throws {
     let settings = Settings.read()
-    try DeskSession(
+    var session = DeskSession(
       name: name, places: places.places(settings), world: worldOptions.world,
       theme: screen.theme ?? settings.environmentTheme ?? settings.fileTheme,
       color: (screen.color ?? settings.color)?.depth, takesMouse: screen.mouse ?? settings.takesMouse,
-      timerClock: worldOptions.timerClock
-    ).run()
+      timerClock: worldOptions.timerClock)
+    if let seed = worldOptions.tapeSeed { session.keySeed = TapeSeed.desk(of: name, seed) }
+    try session.run()
   }
 }

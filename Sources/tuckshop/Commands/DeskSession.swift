@@ -4,6 +4,7 @@ import CursesTerminal
 import Desk
 import PlainText
 import ShopCore
+import Tapes
 import TerminalKit
 
 /// A member of staff's time at the desk on this terminal.
@@ -18,6 +19,9 @@ struct DeskSession {
   var takesMouse = true
   /// Milliseconds that only rise, for timers.
   var timerClock = monotonicMilliseconds
+  /// By which ids of messages begin; never of fixed dice, because a message under an id that was used before counts as
+  /// sent already.
+  var keySeed = World.newKeySeed()
 
   func run() throws {
     let folder = places.dataFolder
@@ -27,6 +31,7 @@ struct DeskSession {
     let me = try open(shop, folder, bell)
     let mailbox = Mailbox<Action>()
     let crashGuard = CrashGuard(signalDescriptor: mailbox.signalDescriptor)
+    let reports = ReportPlace(folder: places.reportFolder, now: world.now)
     let end: LoopEnd
     do {
       defer {
@@ -34,8 +39,9 @@ struct DeskSession {
         try? shop.closeDesk(staff: me.id, bell: bell?.path)
         shop.close()
       }
-      end = try runLoop(shop, me, bell, mailbox, crashGuard)
+      end = try runLoop(shop, me, bell, mailbox, crashGuard, reports)
     }
+    reports.saved.tell()
     if case .signal(let number) = end { crashGuard.die(by: number) }
   }
 
@@ -53,20 +59,25 @@ struct DeskSession {
   }
 
   private func runLoop(
-    _ shop: Shop, _ me: StaffMember, _ bell: ShopBell?, _ mailbox: Mailbox<Action>, _ crashGuard: CrashGuard
+    _ shop: Shop, _ me: StaffMember, _ bell: ShopBell?, _ mailbox: Mailbox<Action>, _ crashGuard: CrashGuard,
+    _ reports: ReportPlace
   ) throws -> LoopEnd {
     let terminal = try CursesTerminal.open(for: "The desk", color, takesMouse, places, crashGuard)
     defer { terminal.close() }
     let themes = ThemeShelf(folder: places.themeFolder, depth: terminal.colorDepth)
     let front = DeskFront(shop: shop, me: me, terminal: terminal, themes: themes)
-    // Never of fixed dice: a message under an id that was used before counts as sent already.
-    var (state, effects) = front.begin(theme: theme, keySeed: World.newKeySeed())
+    var (state, effects) = front.begin(theme: theme, keySeed: keySeed)
     state.shared.toast =
       terminal.notice.map { Toast(.info, $0) }
       ?? themes.complaint(about: theme, help: "tuckshop theme list shows those there are")
+    let recorder = TapeRecorder(
+      .forDeskReports, size: terminal.size, clock: TapeMoment(seconds: world.now().seconds))
+    let report = BugReport(
+      recorder: recorder, place: reports, shop: "\(places.shopName), at the desk", terminal: terminal)
     let loop = EventLoop(
-      program: StaffDesk(), state: state, terminal: terminal, performer: DeskEffects(shop: shop, staff: me.id),
-      mailbox: mailbox, signals: crashGuard, sources: DeskFront.sources(bell), clock: timerClock)
+      program: RecordedProgram(StaffDesk(), recorder, .desk), state: state, terminal: terminal,
+      performer: DeskEffects(shop: shop, staff: me.id) { try report.save(theme: $0) }, mailbox: mailbox,
+      signals: crashGuard, sources: DeskFront.sources(bell), clock: timerClock)
     loop.start(effects)
     return loop.run(whenOpen: CodeMemory.release)
   }

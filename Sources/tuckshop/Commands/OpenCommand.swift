@@ -13,6 +13,7 @@ struct OpenCommand: ParsableCommand {
     var session = Session(
       places: places.places(settings), settings: settings, world: worldOptions.world, screen: screen)
     session.timerClock = worldOptions.timerClock
+    if let seed = worldOptions.tapeSeed { session.chatSeed = TapeSeed.shopper(seed) }
     try session.run()
   }
 }

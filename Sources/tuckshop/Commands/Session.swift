@@ -24,6 +24,8 @@ struct Session {
   var recording = TapeRecording.Options.forReports
   /// Where bug reports go; nil: to what the guest keeps.
   var reportFolder: String?
+  /// By which ids of messages begin; new in every run on the same data, or a message would count as sent already.
+  var chatSeed = World.newKeySeed()
   /// Is given the recording when the session is over.
   var keepRecording: (TapeRecorder) -> Void = { _ in }
 
@@ -50,15 +52,14 @@ struct Session {
     (front.theme, front.environmentTheme, front.fileTheme) = (theme, settings.environmentTheme, settings.fileTheme)
     front.command = shopCommand
     front.export = Session.export
-    var (state, effects) = front.begin(chatSeed: World.newKeySeed())
+    var (state, effects) = front.begin(chatSeed: chatSeed)
     state.shared.toast = terminal.notice.map { Toast(.info, $0) } ?? themes.complaint(about: theme)
-    var surroundings = front.surroundings(gateway)
-    surroundings.sealMemory = { CrashGuard.sealMemory() }
     let recorder = TapeRecorder(
       recording, size: terminal.size, clock: TapeMoment(seconds: world.now().seconds))
-    let report = BugReport(
-      recorder: recorder, folder: reportFolder ?? places.reportFolder, shop: places.shopName, terminal: terminal)
-    surroundings.saveReport = { try report.save(theme: $0) }
+    let place = ReportPlace(folder: reportFolder ?? places.reportFolder, now: world.now)
+    let report = BugReport(recorder: recorder, place: place, shop: places.shopName, terminal: terminal)
+    var surroundings = front.surroundings(gateway, report)
+    surroundings.sealMemory = { CrashGuard.sealMemory() }
     // Without one the session looks by itself, now and then.
     let bell = try? ShopBell(folder: places.bellFolder, world: .machine())
     let loop = EventLoop(
@@ -71,7 +72,7 @@ struct Session {
     shop.close()
     gateway.close()
     keepRecording(recorder)
-    for path in report.saved { Console.say("The bug report is in \(path)") }
+    place.saved.tell()
     leave(loop.state, end, crashGuard)
   }
 
@@ -112,6 +113,6 @@ struct Session {
     let text = lines.map(\.string).joined(separator: "\n") + "\n"
     guard !Places.exists(name) else { return "\(name), which is there already" }
     try PrivateFile.write(text, to: name, isNew: true)
-    return "\(name) in \(Places.workingFolder)"
+    return "\(name) in \(Places.atHome(Places.workingFolder))"
   }
 }

@@ -21,6 +21,9 @@ struct TapeRunCommand: ParsableCommand {
     completion: .custom(Completions.shops))
   var shop = "coffee"
 
+  @Flag(help: "In the busy shop of tuckshop demo, in place of one that nobody has visited.")
+  var demo = false
+
   @Option(name: .long, help: "Columns and rows such as 80x24, in place of the sizes that the tapes name.")
   var size: String?
 
@@ -54,6 +57,7 @@ struct TapeRunCommand: ParsableCommand {
     }
     if jobs < 1 || jobs > 64 { throw ValidationError("--jobs takes a number from 1 to 64") }
     if times < 1 { throw ValidationError("--repeat takes a number from 1 on") }
+    if demo, shop != "coffee" { throw ValidationError("--demo is a shop of its own: leave --shop out") }
     if slow, jobs > 1 { throw ValidationError("--slow shows one tape at a time: leave --jobs out") }
   }
 
@@ -71,7 +75,8 @@ struct TapeRunCommand: ParsableCommand {
       Console.complain("There is no tape there: a tape's name ends in .tape.")
       throw ExitCode(ExitStatus.notFound.rawValue)
     }
-    var runner = TapeRunner(stage: try TapeStage(Places(shop: shop)))
+    let places = Places(shop: shop)
+    var runner = TapeRunner(stage: demo ? try TapeStage.ofDemo(places).stage : try TapeStage(places))
     runner.stage.removeWhenInterrupted()
     runner.options.size = size.flatMap(Self.size)
     runner.options.showsPersonal = showPersonal

@@ -30,6 +30,9 @@ struct WorldOptions: ParsableArguments {
     return world
   }
 
+  /// The dice of a tape, whose ids of messages are the same in every run; nil: no tape is played.
+  var tapeSeed: UInt64? { tapeClock == nil ? nil : seed }
+
   /// Milliseconds that only rise, for the timers of a screen.
   var timerClock: @Sendable () -> Int {
     guard let file = clockFile else { return monotonicMilliseconds }

@@ -148,6 +148,7 @@ struct DemoScene {
       Sleep 2s
       # Three days later
       #@ advance 72h
+      #@ reopen
       # The cart is where it was
       Type "c"
       Wait+Screen /Kitchen Table/

@@ -7,11 +7,23 @@ import Tapes
 struct DemoShop {
   private let shop: Shop
   private let clock: TapeClock
+  private let staff = "Aoife"
+
+  /// When a demo's Thursday begins, which is four days before its Monday: 2026-02-26T09:30Z.
+  static let usualStart = TapeMoment(seconds: 1_772_098_200)
+  private static let days = 4
 
   /// Fills a shop that nobody has visited yet; the same every time.
-  static func fill(_ folder: DataFolder) throws {
-    // The Thursday before the demo's Monday.
-    let clock = TapeClock(at: TapeMoment(seconds: 1_772_098_200))
+  ///
+  /// - Parameters:
+  ///   - start: When it opens its doors; what happens in it takes four days.
+  ///   - hasOpenPayments: Two orders are still being paid for, which comes to its end within minutes.
+  /// - Returns: The orders that can be looked up, the newest first.
+  @discardableResult
+  static func fill(
+    _ folder: DataFolder, from start: TapeMoment = usualStart, hasOpenPayments: Bool = true
+  ) throws -> [Order] {
+    let clock = TapeClock(at: start)
     let dice = Dice(seed: 2026)
     let gateway = TestGateway(openingLater: folder.gatewayPath)
     defer { gateway.close() }
@@ -20,76 +32,158 @@ struct DemoShop {
     defer { shop.close() }
     let demo = DemoShop(shop: shop, clock: clock)
     try demo.placeOrders()
+    try demo.fulfil()
+    // The morning on which the demo begins, with half an hour to go.
+    clock.set(to: TapeMoment(seconds: start.seconds + days * 86_400 - 1800))
     try demo.talk()
     try demo.leaveCarts()
     try demo.emptyShelves()
+    if hasOpenPayments {
+      clock.set(to: TapeMoment(seconds: start.seconds + days * 86_400 - 30))
+      try demo.placeLastOrders()
+    }
+    return try shop.paidOrders(limit: 100)
   }
+
+  /// The moment at which a demo of now begins to be filled, so that it is as old as the usual one.
+  static func start(before moment: Instant) -> TapeMoment { TapeMoment(seconds: moment.seconds - days * 86_400) }
 
   // MARK: Orders
 
-  /// Who buys what, with which card: most are paid, one is declined, one waits for its bank.
-  private static let buyers: [(name: String, city: String, skus: [String], card: String)] = [
-    ("Niamh Kelly", "Galway", ["KTB-250-WB"], "4242424242424242"),
-    ("Tom Brandt", "Cork", ["KTB-250-WB", "KTB-500-WB"], "4242424242424242"),
-    ("Sorcha Walsh", "Sligo", ["KTB-500-WB"], "4242424242424242"),
-    ("Jan de Wit", "Limerick", ["KTB-250-WB"], "4000000000000002"),
-    ("Aisling Roche", "Waterford", ["KTB-250-WB"], "4000002500003155"),
-    ("Per Lund", "Kilkenny", ["KTB-500-WB"], "4242424242424242"),
+  private struct Buyer {
+    let name: String
+    let city: String
+    let skus: [String]
+    var card = "4242424242424242"
+    /// What became of the order, in this order.
+    var moves: [OrderMove] = []
+  }
+
+  /// Who buys what: each state that an order can have is there.
+  private static let buyers: [Buyer] = [
+    Buyer(
+      name: "Niamh Kelly", city: "Galway", skus: ["KTB-250-WB"],
+      moves: [.ship(tracking: "IE 2026 0311"), .deliver]),
+    Buyer(
+      name: "Tom Brandt", city: "Cork", skus: ["KTB-250-WB", "MIR-500-WB"],
+      moves: [
+        .ship(tracking: "IE 2026 0327"), .deliver, .takeBack(isSellable: true, reason: "Too dark for me"), .refund,
+      ]),
+    Buyer(
+      name: "Sorcha Walsh", city: "Sligo", skus: ["TWP-2-WH"],
+      moves: [.ship(tracking: "IE 2026 0330"), .takeBack(isSellable: false, reason: "Nobody was at home")]),
+    Buyer(name: "Jan de Wit", city: "Limerick", skus: ["KTB-250-WB"], card: "4000000000000002"),
+    Buyer(
+      name: "Orla Byrne", city: "Tralee", skus: ["DAN-250-FI"],
+      moves: [.cancel(reason: "Ordered twice by mistake")]),
+    Buyer(
+      name: "Per Lund", city: "Kilkenny", skus: ["MIR-1K-WB", "TWP-1-WH"], moves: [.ship(tracking: "IE 2026 0342")]),
+    Buyer(name: "Ines Faria", city: "Ennis", skus: ["BOA-250-WB"], moves: [.pack]),
+    Buyer(name: "Kofi Mensah", city: "Athlone", skus: ["LOM-250-WB"]),
+  ]
+
+  /// On the demo's morning: one waits for its bank, one for the bank's answer.
+  private static let lastBuyers: [Buyer] = [
+    Buyer(name: "Aisling Roche", city: "Waterford", skus: ["KTB-250-WB"], card: "4000002500003155"),
+    Buyer(name: "Hugh Daly", city: "Carlow", skus: ["MIR-250-WB"], card: "4000000000006975"),
   ]
 
   private func placeOrders() throws {
     for (number, buyer) in Self.buyers.enumerated() {
-      clock.advance(by: Milliseconds(5_400_000))
-      let visit = try shop.enter(token: nil)
-      for sku in buyer.skus { _ = try shop.add(sku: sku, quantity: 1, to: visit.cartID, country: "IE") }
-      let draft = Self.draft(buyer.name, buyer.city, number)
-      let view = try shop.checkout(cartID: visit.cartID, draft: draft)
-      guard let number = CardNumber(buyer.card) else { continue }
-      let prices = view.cart.lines.map { ($0.line.sku, $0.unitPrice) }
-      _ = try shop.placeOrder(
-        PlaceOrder(
-          cartID: visit.cartID, guestID: visit.guestID, draft: draft,
-          card: CardDetails(number: number, expiry: CardExpiry(month: 12, year: 2034), code: "123"),
-          key: "demo-\(buyer.name)", shownTotal: view.totals.total,
-          shownPrices: Dictionary(prices) { first, _ in first }))
+      clock.advance(by: Milliseconds(3_600_000))
+      try place(buyer, number)
     }
   }
 
-  private static func draft(_ name: String, _ city: String, _ number: Int) -> CheckoutDraft {
+  private func placeLastOrders() throws {
+    for (number, buyer) in Self.lastBuyers.enumerated() {
+      clock.advance(by: Milliseconds(5_000))
+      try place(buyer, number + Self.buyers.count)
+    }
+  }
+
+  private func place(_ buyer: Buyer, _ place: Int) throws {
+    let visit = try shop.enter(token: nil)
+    for sku in buyer.skus { _ = try shop.add(sku: sku, quantity: 1, to: visit.cartID, country: "IE") }
+    let draft = Self.draft(buyer, place)
+    let view = try shop.checkout(cartID: visit.cartID, draft: draft)
+    guard let number = CardNumber(buyer.card) else { return }
+    let prices = view.cart.lines.map { ($0.line.sku, $0.unitPrice) }
+    _ = try shop.placeOrder(
+      PlaceOrder(
+        cartID: visit.cartID, guestID: visit.guestID, draft: draft,
+        card: CardDetails(number: number, expiry: CardExpiry(month: 12, year: 2034), code: "123"),
+        key: "demo-\(buyer.name)", shownTotal: view.totals.total,
+        shownPrices: Dictionary(prices) { first, _ in first }))
+  }
+
+  private static func draft(_ buyer: Buyer, _ number: Int) -> CheckoutDraft {
     var draft = CheckoutDraft(country: "IE")
-    draft.fullName = name
-    draft.email = (name.lowercased().split(separator: " ").first.map(String.init) ?? "guest") + "@example.com"
-    draft.address = PostalAddress(country: "IE", street: "\(number + 3) Mill Road", city: city)
+    draft.fullName = buyer.name
+    draft.email = email(of: buyer)
+    draft.address = PostalAddress(country: "IE", street: "\(number + 3) Mill Road", city: buyer.city)
     return draft
+  }
+
+  private static func email(of buyer: Buyer) -> String {
+    (buyer.name.lowercased().split(separator: " ").first.map(String.init) ?? "guest") + "@example.com"
+  }
+
+  /// Each order's next move in turn, a few hours after the one before.
+  private func fulfil() throws {
+    let numbers = Dictionary(try shop.paidOrders(limit: 100).map { ($0.email, $0.number) }) { first, _ in first }
+    let most = Self.buyers.map(\.moves.count).max() ?? 0
+    for turn in 0..<most {
+      clock.advance(by: Milliseconds(10 * 3_600_000))
+      for buyer in Self.buyers where turn < buyer.moves.count {
+        guard let number = numbers[Self.email(of: buyer)] else { continue }
+        clock.advance(by: Milliseconds(600_000))
+        _ = try shop.move(order: number, buyer.moves[turn], by: SafeText(cleaning: staff))
+      }
+    }
   }
 
   // MARK: Conversations
 
-  /// Two questions that are answered, and two that wait for somebody.
+  private struct Talk {
+    let question: String
+    let page: SafeText
+    var answer: SafeText?
+    var isDone = false
+  }
+
+  /// Two questions that are settled, one that is answered and open, and two that wait for somebody.
+  private static let talks: [Talk] = [
+    Talk(
+      question: "Does the ceramic press come with a spare filter?", page: "Fjellbro stoneware press",
+      answer: "It does: one spare in the box.", isDone: true),
+    Talk(
+      question: "Is the decaf water processed?", page: "Lantern Decaf",
+      answer: "Yes, with nothing but water and charcoal.", isDone: true),
+    Talk(
+      question: "Do you grind for a moka pot?", page: "Kitchen Table Blend",
+      answer: "We do. Which of the moka pots is it?"),
+    Talk(question: "Which grinder is quiet enough for a flat?", page: "Grinders"),
+    Talk(question: "My parcel shows no movement since Tuesday.", page: "Orders"),
+  ]
+
   private func talk() throws {
-    let staff = try shop.openDesk(as: "Aoife", bell: nil)
-    let talks: [(question: String, page: SafeText, answer: SafeText?)] = [
-      (
-        "Does the ceramic press come with a spare filter?", "Fjellbro stoneware press", "It does: one spare in the box."
-      ),
-      ("Is the decaf water processed?", "Lantern Decaf", "Yes, with nothing but water and charcoal."),
-      ("Which grinder is quiet enough for a flat?", "Grinders", nil),
-      ("My parcel shows no movement since Tuesday.", "Orders", nil),
-    ]
-    for (number, talk) in talks.enumerated() {
-      clock.advance(by: Milliseconds(1_500_000))
+    let desk = try shop.openDesk(as: staff, bell: nil)
+    for (number, talk) in Self.talks.enumerated() {
+      clock.advance(by: Milliseconds(120_000))
       let visit = try shop.enter(token: nil)
       _ = try shop.say(
         talk.question, clientID: "demo-question-\(number)", guest: visit.guestID,
         place: ChatPlace(.home, title: talk.page))
       guard let answer = talk.answer else { continue }
       clock.advance(by: Milliseconds(120_000))
-      guard let thread = try shop.inbox(.unassigned, staff: staff.id).rows.first?.thread.id else { continue }
-      _ = try shop.claim(thread, staff: staff.id)
+      guard let thread = try shop.inbox(.unassigned, staff: desk.id).rows.first?.thread.id else { continue }
+      _ = try shop.claim(thread, staff: desk.id)
       try shop.reply(
-        .text(answer), isPrivate: false, clientID: "demo-answer-\(number)", thread: thread, staff: staff.id)
+        .text(answer), isPrivate: false, clientID: "demo-answer-\(number)", thread: thread, staff: desk.id)
+      if talk.isDone { try shop.resolve(thread, staff: desk.id) }
     }
-    try shop.closeDesk(staff: staff.id, bell: nil)
+    try shop.closeDesk(staff: desk.id, bell: nil)
   }
 
   // MARK: Carts and shelves
@@ -102,7 +196,7 @@ struct DemoShop {
   }
 
   private func emptyShelves() throws {
-    for (sku, count) in [("KTB-1K-WB", 0), ("KTB-500-WB", 3)] {
+    for (sku, count) in [("KTB-1K-WB", 0), ("KTB-500-WB", 3), ("TWP-1-NA", 2)] {
       _ = try shop.takeStock(of: sku, counted: count)
     }
   }

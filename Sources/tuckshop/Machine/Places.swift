@@ -89,6 +89,12 @@ struct Places {
     return String(cString: path)
   }
 
+  /// A path as a person reads it: `~` for what is below their home.
+  static func atHome(_ path: String) -> String {
+    guard let home = environment("HOME"), path == home || path.hasPrefix(home + "/") else { return path }
+    return "~" + path.dropFirst(home.count)
+  }
+
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   static func isFolder(_ path: String) -> Bool {

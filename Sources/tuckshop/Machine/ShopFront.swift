@@ -37,10 +37,10 @@ struct ShopFront {
     return (state, effects)
   }
 
-  func surroundings(_ gateway: TestGateway) -> EffectSurroundings {
+  func surroundings(_ gateway: TestGateway, _ report: BugReport) -> EffectSurroundings {
     let themes = themes
     var surroundings = EffectSurroundings(
-      theme: { try themes.load($0) }, export: export,
+      theme: { try themes.load($0) }, export: export, saveReport: { try report.save(theme: $0) },
       authenticate: { link, approve in _ = try gateway.authenticate(link: link, approve: approve) })
     surroundings.command = command
     return surroundings

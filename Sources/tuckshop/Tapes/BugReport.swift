@@ -6,32 +6,60 @@ import Synchronization
 import Tapes
 import TerminalKit
 
+/// The bug reports of a session, wherever their tapes were recorded.
+final class SavedReports: Sendable {
+  private let kept = Mutex<[SafeText]>([])
+
+  /// Where they are, in full.
+  var paths: [SafeText] { kept.withLock { $0 } }
+
+  fileprivate func add(_ path: SafeText) { kept.withLock { $0.append(path) } }
+
+  /// Says where they are; for when the terminal is the shell's again.
+  func tell() {
+    for path in paths { Console.say("The bug report is in \(path)") }
+  }
+}
+
+/// Where bug reports go, and by which clock they are named.
+struct ReportPlace: Sendable {
+  let folder: String
+  /// The folder that `~` stands for; nil: paths are told in full.
+  var home = Places.environment("HOME")
+  var now: @Sendable () -> Instant = World.machine().now
+  var saved = SavedReports()
+
+  // The end of a path is what tells it from others, and a footer may be short.
+  fileprivate func short(_ path: String) -> SafeText {
+    guard let home, path.hasPrefix(home + "/") else { return SafeText(cleaning: path) }
+    return SafeText(cleaning: "~" + path.dropFirst(home.count))
+  }
+}
+
 /// What a shopper can hand to those who mend the shop: a tape that plays what they did, with the last screens above it.
 ///
 /// One text file that only its owner may read. It is a tape as it is: everything but the keys stands in comments.
 final class BugReport: Sendable {
   private let recorder: TapeRecorder
-  private let folder: String
+  private let place: ReportPlace
   private let shop: String
   private let colors: ColorDepth
   private let isASCIIOnly: Bool
-  private let paths = Mutex<[SafeText]>([])
 
-  init(recorder: TapeRecorder, folder: String, shop: String, terminal: any Terminal) {
+  /// - Parameter shop: How the report calls it.
+  init(recorder: TapeRecorder, place: ReportPlace, shop: String, terminal: any Terminal) {
     self.recorder = recorder
-    self.folder = folder
+    self.place = place
     self.shop = shop
     colors = terminal.colorDepth
     isASCIIOnly = terminal.isASCIIOnly
   }
 
-  /// Where those of this session are.
-  var saved: [SafeText] { paths.withLock { $0 } }
-
   /// Writes one and says where.
   func save(theme: String) throws -> SafeText {
+    let folder = place.folder
     PrivateFile.makeFolder(folder)
-    let now = World.machine().now().iso
+    let now = place.now().iso
     let name = "report-" + now.split(separator: ":").joined(separator: "-")
     var path = "\(folder)/\(name).tape"
     var count = 1
@@ -42,9 +70,8 @@ final class BugReport: Sendable {
     let screens = recorder.screens
     let text = recorder.text(heading: heading(theme, now, screens.last?.size) + Self.described(screens))
     try PrivateFile.write(String(decoding: text, as: UTF8.self), to: path, isNew: true)
-    let place = SafeText(cleaning: path)
-    paths.withLock { $0.append(place) }
-    return Self.short(path)
+    place.saved.add(SafeText(cleaning: path))
+    return place.short(path)
   }
 
   private func heading(_ theme: String, _ now: String, _ size: Size?) -> [SafeText] {
@@ -73,12 +100,6 @@ final class BugReport: Sendable {
       return ["\(title):", border] + frame.text.map { SafeText(cleaning: $0) } + [border, .empty]
     }
   }
-
-  // The end of a path is what tells it from others, and a footer may be short.
-  private static func short(_ path: String) -> SafeText {
-    guard let home = Places.environment("HOME"), path.hasPrefix(home + "/") else { return SafeText(cleaning: path) }
-    return SafeText(cleaning: "~" + path.dropFirst(home.count))
-  }
 }
 
 extension TapeRecording.Options {
@@ -87,6 +108,13 @@ extension TapeRecording.Options {
     var options = TapeRecording.Options()
     options.hasWaits = false
     options.limit = 2000
+    return options
+  }
+
+  /// The same at a desk: its keys are those of a member of staff.
+  static var forDeskReports: TapeRecording.Options {
+    var options = forReports
+    options.staff = "Staff"
     return options
   }
 }

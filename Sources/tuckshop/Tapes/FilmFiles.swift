@@ -9,20 +9,24 @@ enum FilmFiles {
     var complaints: [SafeText] = []
     for path in run.outputs {
       let kind = FilmOutput(path: path)
-      complaints += write(kind == .text ? run.textFilm : run.film, as: kind, to: path)
+      let film = kind == .text ? run.textFilm : run.settings.timed(run.film)
+      complaints += write(film, as: kind, to: path, run.settings)
     }
     for (path, frame) in run.screenshots {
       var film = Film(title: run.title)
       film.append(frame, at: Milliseconds(0))
-      complaints += write(film, as: .pictures, to: path)
+      complaints += write(film, as: .pictures, to: path, run.settings)
     }
     return complaints
   }
 
-  private static func write(_ film: Film, as kind: FilmOutput, to path: String) -> [SafeText] {
+  private static func write(
+    _ film: Film, as kind: FilmOutput, to path: String, _ settings: FilmSettings
+  ) -> [SafeText] {
     let name = SafeText(cleaning: path)
     do {
-      let plan = try FilmPlan(film, as: kind, tools: installed, PictureOptions())
+      let plan = try FilmPlan(
+        film, as: kind, tools: installed, settings.options, framesPerSecond: settings.framesPerSecond)
       TapeFiles.makeFolders(above: path)
       // What needs no tool is written at once.
       if plan.calls.isEmpty, let file = plan.files.first {

@@ -12,6 +12,10 @@ struct LiveSession {
   let stage: TapeStage
   /// Hours and days can be leapt over.
   var movesClock = false
+  /// What a bug report adds to the shop's name.
+  var shopNote = ""
+  /// What can be read at any time, such as the numbers of orders.
+  var notes: [SafeText] = []
   var screen: ScreenOptions?
   var settings = Settings.read()
 
@@ -25,14 +29,15 @@ struct LiveSession {
     let terminal = try CursesTerminal.open(
       for: "The shop", (screen?.color ?? settings.color)?.depth, screen?.mouse ?? settings.takesMouse, stage.places,
       crashGuard)
+    let reports = ReportPlace(folder: stage.places.reportFolder)
     let look = MemoryShop.Look(
       colorDepth: terminal.colorDepth, isASCIIOnly: terminal.isASCIIOnly,
-      theme: screen?.theme ?? settings.environmentTheme ?? settings.fileTheme)
+      theme: screen?.theme ?? settings.environmentTheme ?? settings.fileTheme, reports: reports, shopNote: shopNote)
     let player: LivePlayer
     do {
-      player = try LivePlayer(tape, size: terminal.size, movesClock: movesClock, clock: monotonicMilliseconds) {
-        [stage] (opening) throws(TapeTrouble) in try MemoryShop(opening, on: stage, look: look)
-      }
+      player = try LivePlayer(
+        tape, size: terminal.size, movesClock: movesClock, notes: notes, clock: monotonicMilliseconds
+      ) { [stage] (opening) throws(TapeTrouble) in try MemoryShop(opening, on: stage, look: look) }
     } catch {
       terminal.close()
       Console.complain(error.message)
@@ -47,6 +52,7 @@ struct LiveSession {
     terminal.close()
     player.close()
     stage.clear()
+    reports.saved.tell()
     if case .signal(let number) = end { crashGuard.die(by: number) }
   }
 }

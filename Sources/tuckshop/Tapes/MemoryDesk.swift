@@ -8,7 +8,7 @@ import TerminalKit
 
 /// A member of staff at a desk on a terminal in memory.
 final class MemoryDesk {
-  let screen: MemoryScreen<StaffDesk>
+  let screen: MemoryScreen<RecordedProgram<StaffDesk>>
   private let shop: Shop
   private let staff: Int
   private let bell: ShopBell
@@ -16,7 +16,7 @@ final class MemoryDesk {
   /// Opens a desk on a shop's data; its terminal is as large as the shopper's was at first.
   init(
     of name: String, _ opening: TapeOpening, on stage: TapeStage, _ folder: DataFolder, _ clock: TapeClock,
-    world: World, _ gateway: TestGateway
+    world: World, _ gateway: TestGateway, reports: ReportPlace
   ) throws {
     shop = try Shop(folder: folder, world: world, gateway: gateway)
     let journal = EventJournal()
@@ -27,10 +27,15 @@ final class MemoryDesk {
     let terminal = MemoryTerminal(size: opening.size, colorDepth: opening.colorDepth)
     let themes = ThemeShelf(folder: stage.places.themeFolder, depth: terminal.colorDepth)
     let front = DeskFront(shop: shop, me: me, terminal: terminal, themes: themes)
-    let (state, effects) = front.begin(theme: nil, keySeed: "desk-\(name)-\(opening.seed)")
+    let (state, effects) = front.begin(
+      theme: nil, keySeed: TapeSeed.desk(of: name, TapeSeed.ofDesk(opening.seed)))
+    let recorder = TapeRecorder(.forDeskReports, size: opening.size, clock: TapeMoment(seconds: clock.now.seconds))
+    let report = BugReport(
+      recorder: recorder, place: reports, shop: "\(stage.places.shopName), at the desk", terminal: terminal)
     screen = MemoryScreen(
-      StaffDesk(), state: state, effects: effects, terminal: terminal,
-      performer: DeskEffects(shop: shop, staff: me.id), sources: DeskFront.sources(bell), journal: journal,
+      RecordedProgram(StaffDesk(), recorder, .desk), state: state, effects: effects, terminal: terminal,
+      performer: DeskEffects(shop: shop, staff: me.id) { try report.save(theme: $0) }, sources: DeskFront.sources(bell),
+      journal: journal,
       focus: { $0.focusTitle }, isPersonal: { _ in false }, clock: { clock.elapsed })
   }
 

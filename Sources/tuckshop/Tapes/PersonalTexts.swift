@@ -8,7 +8,7 @@ struct PersonalTexts {
   private var former: Set<String> = []
   private(set) var masks: [Mask] = []
 
-  /// A text of so few characters is not masked: it would hide half of every word.
+  /// A text of fewer characters is masked only where it stands alone.
   private static let shortest = 3
 
   /// Takes note of what the fields hold now.
@@ -21,6 +21,8 @@ struct PersonalTexts {
       if text.isEmpty, let before = texts[field] { former.insert(before) }
       texts[field] = text
     }
-    masks = former.union(texts.values).filter { $0.unicodeScalars.count >= Self.shortest }.sorted().map(Mask.text)
+    masks = former.union(texts.values).filter { !$0.isEmpty }.sorted().map { text in
+      text.unicodeScalars.count < Self.shortest ? .word(text) : .text(text)
+    }
   }
 }

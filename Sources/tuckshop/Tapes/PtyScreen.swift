@@ -29,6 +29,7 @@ final class PtyScreen: TapeTerminal {
   var hasEnded: Bool { memory.hasEnded }
   var focus: SafeText { memory.focus }
   var takesPersonalText: Bool { memory.takesPersonalText }
+  var takesCard: Bool { memory.takesCard }
   func takeEvents() -> [TapeEvent] { memory.takeEvents() }
 
   func press(_ stroke: KeyStroke) throws(TapeTrouble) {

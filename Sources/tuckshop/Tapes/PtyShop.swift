@@ -7,8 +7,8 @@ import TerminalKit
 /// The built program on pseudo-terminals, on data of its own, beside the same shop in memory: both get the same keys,
 /// and must show the same.
 final class PtyShop: TapeWorld {
-  let shopper: any TapeTerminal
-  private let screen: PtyScreen
+  var shopper: any TapeTerminal { screen }
+  private var screen: PtyScreen
   private var desks: [(name: String, screen: PtyScreen)] = []
   private let memory: MemoryShop
   private let opening: TapeOpening
@@ -18,6 +18,8 @@ final class PtyShop: TapeWorld {
   /// The same data, for what the tape does to the shop itself.
   private let shop: Shop
   private let gateway: TestGateway
+  /// How often the shopper came in.
+  private var visits = 0
 
   init(_ opening: TapeOpening, on stage: TapeStage, beside memory: MemoryShop) throws(TapeTrouble) {
     self.opening = opening
@@ -38,7 +40,6 @@ final class PtyShop: TapeWorld {
     } catch {
       throw TapeTrouble("The shop cannot be opened for the tape: \(Console.reason(error)).")
     }
-    shopper = screen
     try screen.agree()
   }
 
@@ -46,17 +47,42 @@ final class PtyShop: TapeWorld {
     _ command: [String], _ seed: UInt64, _ opening: TapeOpening, _ stage: TapeStage, _ folder: DataFolder
   ) throws -> BenchProgram {
     guard let path = Places.programPath() else { throw TapeTrouble("There is no /proc here.") }
-    var environment = BenchProgram.surroundings(home: folder.path + ".home")
-    environment["TUCKSHOP_CATALOG"] = stage.places.catalogFolder
-    environment["TUCKSHOP_THEMES"] = stage.places.themeFolder
-    environment["XDG_RUNTIME_DIR"] = stage.runtimeFolder
+    // Its home is the data folder, so that what it saves goes with the data, and is told alike in every run.
+    var environment = BenchProgram.surroundings(home: folder.path)
+    environment["TUCKSHOP_CATALOG"] = stage.places.catalogFolder.flatMap(Places.resolved)
+    environment["TUCKSHOP_THEMES"] = stage.places.themeFolder.flatMap(Places.resolved)
+    environment["XDG_RUNTIME_DIR"] = runtimeFolder(of: folder)
     environment.merge(opening.environment) { $1 }
+    PrivateFile.makeFolder(runtimeFolder(of: folder))
+    let name = stage.places.shop
+    let shop = name.contains("/") ? Places.resolved(name) ?? name : name
     let arguments =
-      command + ["--shop", stage.places.shop, "--data", folder.path, "--seed", "\(seed)"]
-      + ["--tape-clock", folder.path + ".clock"]
+      command + ["--shop", shop, "--data", folder.path, "--seed", "\(seed)"] + ["--tape-clock", folder.path + ".clock"]
     return BenchProgram(
-      name: "tuckshop", path: path, arguments: arguments, environment: environment, opening: [], toList: "", list: [],
-      leave: "")
+      name: "tuckshop", path: "/bin/sh",
+      arguments: ["-c", "cd \"$0\" && exec \"$@\"", folder.path, path] + arguments, environment: environment,
+      opening: [], toList: "", list: [], leave: "")
+  }
+
+  /// Each tape's own, so that a bell rung here is heard by nobody else.
+  private static func runtimeFolder(of folder: DataFolder) -> String { folder.path + ".run" }
+
+  private func ringShoppers(_ ring: Ring) {
+    let bells = Self.runtimeFolder(of: folder) + "/tuckshop"
+    ShopBell.ring(TapeFiles.names(in: bells).map { bells + "/" + $0 }, ring)
+  }
+
+  func reopen() throws(TapeTrouble) {
+    screen.close()
+    try memory.reopen()
+    visits += 1
+    do {
+      let program = try Self.program(["open"], TapeSeed.ofVisit(visits, opening.seed), opening, stage, folder)
+      screen = try PtyScreen(program, size: memory.shopper.frame.size, beside: memory.shopper)
+    } catch {
+      throw (error as? TapeTrouble) ?? TapeTrouble("The shop cannot be opened again: \(Console.reason(error)).")
+    }
+    try screen.agree()
   }
 
   func desk(of name: String) throws(TapeTrouble) -> any TapeTerminal {
@@ -64,7 +90,8 @@ final class PtyShop: TapeWorld {
     let beside = try memory.desk(of: name)
     let desk: PtyScreen
     do {
-      let program = try Self.program(["desk", "open", "--as", name], opening.seed &+ 1, opening, stage, folder)
+      let program = try Self.program(
+        ["desk", "open", "--as", name], TapeSeed.ofDesk(opening.seed), opening, stage, folder)
       desk = try PtyScreen(program, size: opening.size, beside: beside)
     } catch {
       throw (error as? TapeTrouble) ?? TapeTrouble("The desk of \(name) cannot be opened.")
@@ -104,6 +131,7 @@ final class PtyShop: TapeWorld {
     } catch {
       throw TapeTrouble("The stock of \(sku) cannot be set: \(Console.reason(error)).")
     }
+    ringShoppers(.stock)
   }
 
   func decideNextPayment(_ payment: TapePayment) throws(TapeTrouble) {
@@ -115,8 +143,14 @@ final class PtyShop: TapeWorld {
     }
   }
 
-  /// That of the shop in memory: ids of messages are new in every run of the program.
-  func databaseHash() throws(TapeTrouble) -> String { try memory.databaseHash() }
+  /// Of what the program itself has written.
+  func databaseHash() throws(TapeTrouble) -> String {
+    do {
+      return try shop.ledgerDigest()
+    } catch {
+      throw TapeTrouble("The shop's data cannot be read: \(Console.reason(error)).")
+    }
+  }
 
   var personal: [Mask] { memory.personal }
 

@@ -1,4 +1,5 @@
 import Commerce
+import Desk
 import Storefront
 import Tapes
 
@@ -13,5 +14,12 @@ extension RecordedTraits<ShopState> {
         }
       },
       personalTexts: { $0.shownPersonalTexts })
+  }
+}
+
+extension RecordedTraits<DeskState> {
+  /// What the staff's front tells; what staff write to customers is searched for numbers and addresses.
+  static var desk: RecordedTraits<DeskState> {
+    RecordedTraits(field: { _ in nil }, personalTexts: { $0.shownPersonalTexts })
   }
 }

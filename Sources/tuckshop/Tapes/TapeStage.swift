@@ -13,9 +13,10 @@ final class TapeStage: Sendable {
   let places: Places
   /// Short, because sockets are in it.
   var bellFolder: String { runtimeFolder + "/tuckshop" }
-  /// What a program is given as `XDG_RUNTIME_DIR`.
-  let runtimeFolder: String
+  private let runtimeFolder: String
   private let folder: String
+  /// Held as long as the folder is somebody's.
+  private let claim: FolderClaim
   private let count = Mutex(0)
 
   /// Imports the shop once.
@@ -27,11 +28,13 @@ final class TapeStage: Sendable {
       Console.complain("There is no shop called \(places.shop) here. Name a shop or its folder with --shop.")
       throw ExitCode(ExitStatus.noShop.rawValue)
     }
-    guard let folder = Self.makeFolder(in: "/dev/shm") ?? Self.makeFolder(in: "/tmp") else {
+    for parent in Self.parents { FolderClaim.removeLeftovers(in: parent, named: Self.stem) }
+    guard let claim = Self.parents.lazy.compactMap({ FolderClaim(in: $0, named: Self.stem) }).first else {
       Console.complain("No folder for the tapes' data can be made in /tmp.")
       throw ExitCode(ExitStatus.failed.rawValue)
     }
-    self.folder = folder
+    self.claim = claim
+    folder = claim.path
     runtimeFolder = folder + "/r"
     PrivateFile.makeFolder(runtimeFolder)
     let clock = TapeClock(at: .usual)
@@ -67,16 +70,16 @@ final class TapeStage: Sendable {
   /// Leaves nothing behind where the program is ended from outside.
   func removeWhenInterrupted() { Interruption.first { [folder] in Self.remove(folder) } }
 
-  private static func makeFolder(in parent: String) -> String? {
-    var name = Array("\(parent)/tuckshop-tape-XXXXXX".utf8CString)
-    guard mkdtemp(&name) != nil else { return nil }
-    return String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-  }
+  private static let parents = ["/dev/shm", "/tmp"]
+  private static let stem = "tuckshop-tape-"
 
   private static func remove(_ path: String) { try? FileManager.default.removeItem(atPath: path) }
 
   /// Fills the shop with what everybody finds there who plays on this stage.
   func prepare(_ body: (DataFolder) throws -> Void) throws { try body(DataFolder(path: folder + "/shop")) }
+
+  /// Writes the shop to a path where nothing is.
+  func copyShop(to path: String) throws { try FileManager.default.copyItem(atPath: folder + "/shop", toPath: path) }
 
   /// A copy of the shop for one tape.
   func freshFolder() throws -> DataFolder {
@@ -90,6 +93,6 @@ final class TapeStage: Sendable {
   }
 
   func remove(_ copy: DataFolder) {
-    for path in [copy.path, copy.path + ".clock", copy.path + ".home"] { Self.remove(path) }
+    for path in [copy.path, copy.path + ".clock", copy.path + ".run"] { Self.remove(path) }
   }
 }

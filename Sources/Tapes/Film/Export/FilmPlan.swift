@@ -22,16 +22,18 @@ package struct FilmPlan: Equatable, Sendable {
   package var calls: [Call] = []
   /// The files that are the outcome; the rest can be removed.
   package var outcome: [String] = []
+  private var framesPerSecond = 25
 
   /// Plans a film.
   ///
   /// - Parameters:
   ///   - output: What it is to become; one that is written without tools plans no call.
   ///   - tools: What is installed.
+  ///   - framesPerSecond: Of a video.
   ///   - scale: Pixels for each unit of the picture.
   package init(
     _ film: Film, as output: FilmOutput, tools: Set<FilmTool>, _ options: PictureOptions = PictureOptions(),
-    scale: Int = 1
+    framesPerSecond: Int = 25, scale: Int = 1
   ) throws(FilmToolMissing) {
     if let contents = output.contents(of: film, options) {
       files = [File(name: Self.video(output), contents: contents)]
@@ -53,6 +55,7 @@ package struct FilmPlan: Equatable, Sendable {
       outcome = pictures
       return
     }
+    self.framesPerSecond = framesPerSecond
     try join(pictures, shots.map(\.duration), as: output, tools)
     outcome = [Self.video(output)]
   }
@@ -104,8 +107,12 @@ package struct FilmPlan: Equatable, Sendable {
     case .gif:
       filter = ["-filter_complex", "split[a][b];[a]palettegen=stats_mode=full[p];[b][p]paletteuse=dither=none"]
     // Video wants even numbers of pixels.
-    case .mp4: filter = ["-vf", "pad=ceil(iw/2)*2:ceil(ih/2)*2,fps=25,format=yuv420p", "-movflags", "+faststart"]
-    default: filter = ["-vf", "pad=ceil(iw/2)*2:ceil(ih/2)*2,fps=25,format=yuv420p", "-c:v", "libvpx-vp9"]
+    case .mp4:
+      filter = [
+        "-vf", "pad=ceil(iw/2)*2:ceil(ih/2)*2,fps=\(framesPerSecond),format=yuv420p", "-movflags", "+faststart",
+      ]
+    default:
+      filter = ["-vf", "pad=ceil(iw/2)*2:ceil(ih/2)*2,fps=\(framesPerSecond),format=yuv420p", "-c:v", "libvpx-vp9"]
     }
     calls.append(
       Call(

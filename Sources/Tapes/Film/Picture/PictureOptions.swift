@@ -7,6 +7,8 @@ package struct PictureOptions: Equatable, Sendable {
   /// A line below a film's screen with the keys that were pressed.
   package var showsKeys: Bool
   package var masks: [Mask]
+  /// A font that is preferred to those that terminals mostly have; empty: none.
+  package var fontFamily = ""
 
   package init(
     colors: TerminalColors = .dark, hasWindow: Bool = true, showsCursor: Bool = true, showsKeys: Bool = true,

@@ -33,13 +33,21 @@ struct PictureStage {
     return """
       <svg xmlns="http://www.w3.org/2000/svg" width="\(width)" height="\(height)" viewBox="0 0 \(width) \(height)" role="img">
       <title>\(title.string.escapedForXML)</title>
-      <style>text{font:16.6px ui-monospace,SFMono-Regular,Menlo,Consolas,'DejaVu Sans Mono','Liberation Mono',monospace;\
+      <style>text{font:16.6px \(fontName)ui-monospace,SFMono-Regular,Menlo,Consolas,'DejaVu Sans Mono','Liberation Mono',monospace;\
       white-space:pre}.b{font-weight:700}.i{font-style:italic}.k{fill-opacity:.45}\
       path,rect{shape-rendering:crispEdges}\(ink.rules)\(rules)</style>
       \(definitions)\(window)<g transform="translate(\(left) \(top))" xml:space="preserve">\(content)</g>
       </svg>
 
       """
+  }
+
+  // In a style sheet only a name of letters can stand without more ado.
+  private var fontName: String {
+    let name = options.fontFamily.unicodeScalars.filter {
+      $0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == " " || $0 == "-"
+    }
+    return name.isEmpty ? "" : "'" + String(String.UnicodeScalarView(name)) + "',"
   }
 
   private func window(_ ink: inout PictureInk) -> String {
