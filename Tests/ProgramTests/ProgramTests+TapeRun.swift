@@ -40,11 +40,42 @@ extension ProgramTests {
 
   @Test(arguments: [
     "browse/mouse", "cart/later", "chat/question", "checkout/bank", "checkout/guest", "checkout/resize",
+    "product/stock",
   ])
   func `on a pseudo-terminal the built program shows what the shop in memory shows`(_ tape: String) throws {
     let folder = try TestFolder(nil)
     let run = try BuiltProgram.run(["tape", "run", "--pty", "\(Self.tapes)/\(tape).tape"], in: folder)
     #expect(run.status == 0, "\(run.output)\n\(run.errors)")
+  }
+
+  @Test func `what a shopper saves is told alike in memory and on a pseudo-terminal, and goes with the shop`() throws {
+    let folder = try TestFolder(nil)
+    try write(
+      """
+      #@ clock 2026-03-02T09:30Z
+      Source parts/_cart.tape
+      Source parts/_address.tape
+      Enter
+      Type "42424242424242421234123" Enter
+      #@ key End
+      Enter
+      #@ expect "Thank you"
+      Type "s"
+      #@ expect /Saved as tuckshop-TS-[0-9A-Z-]+\\.txt in ~/
+      Type "s"
+      #@ expect "which is there already"
+      Ctrl+G
+      #@ expect /Bug report: ~\\/guest\\/reports\\/report-2026-03-02T09-30-[0-9]+Z\\.tape/
+      #@ db-hash
+      """, to: "save.tape", in: folder)
+    try FileManager.default.createSymbolicLink(atPath: folder.home + "/parts", withDestinationPath: Self.tapes)
+    let before = try FileManager.default.contentsOfDirectory(atPath: folder.home).sorted()
+    let runs = try [[], ["--pty"]].map { try BuiltProgram.run(["tape", "run", "save.tape"] + $0, in: folder) }
+    for run in runs { #expect(run.status == 0, "\(run)") }
+    let hashes = runs.map { run in run.outputLines.first { $0.contains("db-hash") } }
+    #expect(hashes[0] != nil && hashes[0] == hashes[1], "\(hashes)")
+    let left = try FileManager.default.contentsOfDirectory(atPath: folder.home).sorted()
+    #expect(Set(left).subtracting(["output", "errors"]) == Set(before).subtracting(["output", "errors"]))
   }
 
   @Test func `a wrong expectation is told with all that helps, as the README shows it`() throws {
@@ -249,12 +280,12 @@ extension ProgramTests {
   @Test func `the film in the README is what its tape shows`() throws {
     let folder = try TestFolder(nil)
     let tape = Self.tapes + "/films/purchase.tape"
-    let run = try BuiltProgram.run(["tape", "run", tape, "--show-personal"], in: folder)
+    let run = try BuiltProgram.run(["tape", "run", tape], in: folder)
     #expect(run.status == 0, "\(run.output)")
     let path = "Sources/tuckshop/Documentation.docc/purchase.svg"
     let kept = try String(contentsOf: SampleShop.checkout.appendingPathComponent(path), encoding: .utf8)
     #expect(
-      try text(of: path, in: folder) == kept, "run tuckshop tape run Tests/Tapes/films --show-personal in the checkout")
+      try text(of: path, in: folder) == kept, "run tuckshop tape run Tests/Tapes/films in the checkout")
     let readme = try String(contentsOf: SampleShop.checkout.appendingPathComponent("README.md"), encoding: .utf8)
     #expect(readme.contains("](\(path))"))
   }

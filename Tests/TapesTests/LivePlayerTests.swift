@@ -24,11 +24,15 @@ import Testing
       func perform(_ effect: LivePlayer.Effect) -> [LivePlayer.Action] { [] }
     }
 
-    init(_ tape: String, size: Size = Size(60, 10), movesClock: Bool = true) throws {
+    init(
+      _ tape: String, size: Size = Size(60, 10), movesClock: Bool = true, isAtOnce: Bool = false,
+      notes: [SafeText] = []
+    ) throws {
       let time = time
       terminal = MemoryTerminal(size: size)
       player = try LivePlayer(
-        LiveTape(Array(tape.utf8)), size: size, movesClock: movesClock, clock: { time.now }, in: { EchoWorld($0) })
+        LiveTape(Array(tape.utf8), isAtOnce: isAtOnce), size: size, movesClock: movesClock, notes: notes,
+        clock: { time.now }, in: { EchoWorld($0) })
       let state = LivePlayer.State()
       loop = EventLoop(
         program: player, state: state, terminal: terminal, performer: Nothing(), performance: .inline,
@@ -106,6 +110,36 @@ import Testing
       #expect(show.status.contains("It is 25 hours now") == movesClock, "\(show.status)")
       #expect(show.status.contains("F6") == false || movesClock)
     }
+  }
+
+  @Test func `without the pauses of a person it is at its end at once, and the shop is given over there`() throws {
+    let show = try Show("Type \"abc\" Sleep 60s Enter Type \"d\"", isAtOnce: true)
+    show.pass(200)
+    #expect(show.lines[0] == "> abcd" && show.status.contains("The end. The shop is yours") && show.isResting)
+    show.press("z")
+    #expect(show.lines[0] == "> abcdz")
+  }
+
+  @Test func `notes lie over the shop until the next key, which is not the shop's`() throws {
+    let show = try Show("Type \"ab\"", size: Size(80, 10), notes: ["To look up:", "TS-1"])
+    show.press("F4")
+    #expect(show.lines[0] == " To look up:" && show.lines[1] == " TS-1" && show.lines[2] == "")
+    #expect(show.status == " Any key goes back to the shop" && show.isResting)
+    show.press("x")
+    #expect(show.lines[0] == ">" && show.status.contains("F4 orders"), "\(show.lines)")
+    show.press("F8")
+    show.pass(2000)
+    #expect(show.lines[0] == "> ab")
+    // Without notes the key is the shop's.
+    let other = try Show("Type \"ab\"")
+    other.press("x", "F4")
+    #expect(other.lines[2] == "F4")
+  }
+
+  @Test func `a tape has the shopper come in again by itself`() throws {
+    let show = try Show("Escape\n#@ advance 72h\n#@ reopen\nType \"a\"")
+    show.pass(6000)
+    #expect(show.lines[0] == "> a" && show.lines[1] == "the shop again", "\(show.lines)")
   }
 
   @Test func `who leaves and is played on comes back`() throws {

@@ -131,6 +131,55 @@ import Testing
     #expect(played(tape, options: options).snapshots[0].frame.text[0] == "> my quay")
   }
 
+  @Test func `a tape says itself that what it types may be shown, but for a card`() {
+    let tape = "#@ show-personal\nType \"my quay\"\n#@ snapshot field\nEnter"
+    #expect(played(tape).snapshots[0].frame.text[0] == "> my quay")
+    var options = TapePlayer.Options()
+    options.keepsSteps = true
+    let card = played("#@ show-personal\nType \"card 42424242\"", options: options)
+    let keys = card.film.shots.compactMap(\.keys?.string) + card.steps.flatMap(\.frames).compactMap(\.keys?.string)
+    #expect(keys.contains("card ") && !keys.contains { $0.contains("4242") }, "\(keys)")
+    let number = played("#@ show-personal\nType \"x 4242424242424242\"\n#@ snapshot number").snapshots[0]
+    #expect(number.frame.text[0] == "> x ••••••••••••••••")
+  }
+
+  /// A short text, a row, and what is left of it.
+  static let words = [
+    ("Bo", "Bo, Bob and Bo", "••, Bob and ••"), ("7", "7 Quay St, 17 of 7", "• Quay St, 17 of •"),
+    ("7", "€7.50 at 7:00", "€7.50 at 7:00"), ("Bo", "Bo", "••"), ("12", "12,12", "••,••"),
+  ]
+
+  @Test(arguments: words)
+  func `a short text of somebody's own is hidden where it stands alone`(_ word: String, _ row: String, _ shown: String)
+  {
+    #expect([Mask.word(word)].hiding(SafeText(cleaning: row)).string == shown)
+  }
+
+  @Test func `the shopper comes in again only after having left`() {
+    #expect(played("Escape\n#@ reopen\nType \"a\"\n#@ expect \"the shop again\"").failure == nil)
+    let early = played("Type \"a\"\n#@ reopen").failure?.summary.string
+    #expect(early == "The shopper has not left the shop, so nobody can come in again.")
+    #expect(played("Escape\nType \"a\"").failure != nil)
+  }
+
+  @Test func `a tape sets the speed of its film, and how its pictures look`() {
+    let sets = """
+      Set PlaybackSpeed 2.0 Set Framerate 30 Set FontFamily "Iosevka'<x>" Set WindowBar ""
+      Set Theme '{"background": "#102030", "foreground": "#ffeedd", "brightRed": "#ff0001"}'
+
+      """
+    let run = played(sets + "Type \"a\" Sleep 2s Enter Set PlaybackSpeed 9")
+    #expect(run.film.end == Milliseconds(2100) && run.settings.timed(run.film).end == Milliseconds(1050))
+    #expect(run.settings.timed(run.film).shots.map(\.keys) == run.film.shots.map(\.keys))
+    #expect(run.settings.framesPerSecond == 30)
+    let colors = run.settings.options.colors
+    #expect(colors.background == RGB(0x10_2030) && colors.foreground == RGB(0xFF_EEDD))
+    #expect(colors.palette[9] == RGB(0xFF_0001) && colors.palette[1] == TerminalColors.dark.palette[1])
+    let svg = run.film.svg(run.settings.options)
+    #expect(svg.contains("font:16.6px 'Iosevkax',ui-monospace") && !svg.contains("<circle"), "\(svg.prefix(900))")
+    #expect(played("Set Theme \"Solarized Light\"\nType \"a\"").settings.options.colors == .light)
+  }
+
   @Test func `where two terminals differ is told without what is somebody's own`() {
     let trouble = TapeTrouble("They differ.", difference: "-To Ada\n+To Eve\n")
     let failure = TapeFailure(.trouble(trouble), at: TapePosition(1, 1), frame: nil, masks: [.text("Ada")])

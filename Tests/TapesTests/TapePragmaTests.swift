@@ -27,7 +27,7 @@ import Testing
       ("stock HLC-KT-250 1", .stock(sku: "HLC-KT-250", count: 1)), ("payment declined", .payment(.declined)),
       ("payment insufficient-funds", .payment(.insufficientFunds)), ("payment late-answer", .payment(.lateAnswer)),
       ("budget keys 40", .budget(keys: 40)), ("db-hash", .databaseHash(nil)),
-      ("db-hash 0A1b2c3D", .databaseHash("0a1b2c3d")),
+      ("db-hash 0A1b2c3D", .databaseHash("0a1b2c3d")), ("reopen", .reopen), ("show-personal", .showPersonal),
     ] as [(String, TapePragma)])
   func `a pragma says what the shop or the test shall do`(_ text: String, _ pragma: TapePragma) {
     #expect(actions("#@ " + text) == [.pragma(pragma)])

@@ -35,6 +35,26 @@ import Testing
     return String(decoding: recording.text(), as: UTF8.self)
   }
 
+  @Test func `keys at a desk are recorded for the desk`() throws {
+    var options = TapeRecording.Options()
+    options.staff = "Staff"
+    var recording = TapeRecording(options)
+    recording.begin(size: Size(80, 24), clock: TapeMoment(seconds: 0))
+    for key in [Key.character("r"), .enter] { recording.note(TapeRecording.Moment(key: key)) }
+    let text = String(decoding: recording.text(), as: UTF8.self)
+    #expect(
+      text == """
+        #@ size 80x24
+        #@ clock 1970-01-01T00:00:00Z
+        #@ as staff Staff {
+          Type "r"
+          Enter
+        #@ }
+
+        """)
+    #expect(Tape.read(Array(text.utf8)).errors.isEmpty)
+  }
+
   @Test(arguments: sessions)
   func `keys become the commands of a tape in its one form`(_ keys: [Key], _ tape: String) {
     let text = recorded(keys)

@@ -33,9 +33,9 @@ extension DemoShop {
   /// What somebody who shows the shop wants to know: which orders there are, and with which e-mails.
   static func notes(_ orders: [Order]) -> [SafeText] {
     let lines = orders.map { order in
-      SafeText(cleaning: order.number + "  " + order.email.filledUp(to: 20) + "  " + Words.state(of: order).string)
+      SafeText(cleaning: order.number + "  " + order.email.filledUp(to: 18) + "  " + Words.state(of: order).string)
     }
-    return ["Orders to look up (o), by number and e-mail:"] + lines
+    return ["To look up (o): number, e-mail, state"] + lines
   }
 }
 
