@@ -34,6 +34,7 @@ package struct CatalogFolder: Sendable {
       progress(index + 1, names.count)
     }
     CatalogChecks(products: products, unreadSlugs: unreadSlugs).run(profile: shop?.profile, shop: shopPage)
+    if let shop { SearchTermChecks.run(shop.searchTerms, products: products, shop: shopPage) }
     return CatalogReading(profile: shop?.profile, products: products.compactMap(\.product), faults: log.sorted)
   }
 

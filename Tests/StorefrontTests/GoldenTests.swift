@@ -22,6 +22,18 @@ import Testing
     Scene(name: "browse-filters", shop: .outfitter) { $0.press("b", "f", "Down", "Down") },
     Scene(name: "search") { $0.press("/").type("decaf") },
     Scene(name: "search-empty") { $0.press("/").type("zzzz") },
+    Scene(name: "search-filters", shop: .outfitter) { $0.press("/").type("black wool socks under 30") },
+    Scene(name: "search-filters-list", shop: .outfitter) {
+      $0.press("/").type("black wool socks under 30").press("Enter")
+    },
+    Scene(name: "search-past") { driver in
+      driver.press("/").type("decaf").press("Enter", "Esc", "/").type("kettle").press("Enter", "Enter", "~", "/")
+    },
+    Scene(name: "search-completion") { $0.press("/").type("kitc") },
+    Scene(name: "search-corrected") { $0.press("/").type("ketlte wheelbarrow ") },
+    Scene(name: "search-pages") { $0.press("/").type("returns") },
+    Scene(name: "search-order") { $0.press("/").type("TS-7K3F-9Q2M") },
+    Scene(name: "search-reasons") { $0.press("/").type("decaf").press("Enter", "e") },
     Scene(name: "product") { $0.press("/").type("slipway").press("Enter", "Enter") },
     Scene(name: "product-matrix", shop: .outfitter) { $0.press("b", "Enter") },
     Scene(name: "product-sold-out") { $0.press("/").type("gesha").press("Enter", "Enter") },

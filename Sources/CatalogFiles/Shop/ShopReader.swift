@@ -7,10 +7,12 @@ struct ShopReader {
   let currency: Currency
   let profile: ShopProfile?
   let coupons: [(code: String, line: Int)]
+  /// Terms that the search finds others by, with their lines: each must be the name of something.
+  let searchTerms: [SearchRuleReader.Rule]
 
   static let keys = [
     "name", "tagline", "about", "promises", "email", "currency", "locale", "time_zone", "hours", "new_for_days",
-    "cart_days", "departments", "facets", "policies", "faq", "shipping", "tax", "coupons", "chat",
+    "cart_days", "departments", "facets", "policies", "faq", "shipping", "tax", "coupons", "chat", "search",
   ]
 
   /// Stands in where the shop names none, so that amounts can be checked nonetheless.
@@ -41,6 +43,8 @@ struct ShopReader {
     let promotions = CouponReader(currency: inUse).promotions(shop.value("coupons"))
     coupons = promotions.map { ($0.promotion.code, $0.line) }
     let chat = ChatReader(currency: inUse, shopName: name ?? .empty).rules(shop.value("chat"))
+    let search = SearchRuleReader.rules(shop.value("search"))
+    searchTerms = search.lines
     guard currency != nil, let name, let tagline, let about, let promises, let email, let locale, let zone, let hours,
       let newForDays, let cartDays, let policies, let shipping, let tax
     else {
@@ -51,7 +55,7 @@ struct ShopReader {
       name: name, tagline: tagline, about: about, promises: promises, email: email, currency: inUse, locale: locale,
       timeZone: zone, hours: hours, newForDays: newForDays, cartDays: cartDays, departments: departments,
       facets: facets, policies: policies, faq: faq, shipping: shipping, tax: tax,
-      promotions: promotions.map(\.promotion), chat: chat)
+      promotions: promotions.map(\.promotion), chat: chat, search: search.rules)
   }
 
   private static func currency(_ value: YAMLValue?) -> Currency? {

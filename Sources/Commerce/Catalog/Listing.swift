@@ -43,6 +43,8 @@ package struct ListingQuery: Hashable, Sendable {
   ///
   /// The last word matches as a prefix.
   package var words: String = ""
+  /// Words that match a filter, and prices, are read as such where that hides nothing that was meant otherwise.
+  package var readsFilters = false
   /// For each facet name the chosen values, any of which may match.
   package var chosen: [SafeText: Set<SafeText>] = [:]
   /// Minor units, both ends included.
@@ -66,10 +68,13 @@ package enum ListingSort: String, CaseIterable, Sendable {
 package struct ListingSummary: Hashable, Sendable {
   package var count: Int
   package var facets: [Facet]
+  /// What the words were taken for; nil for a list without words.
+  package var reading: SearchReading?
 
-  package init(count: Int, facets: [Facet]) {
+  package init(count: Int, facets: [Facet], reading: SearchReading? = nil) {
     self.count = count
     self.facets = facets
+    self.reading = reading
   }
 }
 

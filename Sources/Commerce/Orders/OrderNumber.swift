@@ -20,4 +20,7 @@ package enum OrderNumber {
     guard symbols.count == symbolCount else { return symbols }
     return prefix + "-" + CrockfordBase32.grouped(symbols)
   }
+
+  /// Whether a normalised number has the shape of one.
+  package static func isWhole(_ normalised: String) -> Bool { normalised.hasPrefix(prefix + "-") }
 }

@@ -28,12 +28,14 @@ package struct ShopProfile: Hashable, Sendable, Codable {
   package var promotions: [Promotion]
   /// Nil in a catalogue that was built before shops could say how they talk.
   package var chat: ChatRules?
+  /// Nil where the shop tells its search nothing.
+  package var search: SearchRules?
 
   package init(
     name: SafeText, tagline: SafeText, about: SafeText, promises: [SafeText], email: SafeText, currency: Currency,
     locale: String, timeZone: TimeZoneRule, hours: OpeningHours, newForDays: Int, cartDays: Int,
     departments: [SafeText], facets: [SafeText], policies: [ShopPage], faq: [Question], shipping: ShippingRules,
-    tax: TaxRules, promotions: [Promotion], chat: ChatRules? = nil
+    tax: TaxRules, promotions: [Promotion], chat: ChatRules? = nil, search: SearchRules? = nil
   ) {
     self.name = name
     self.tagline = tagline
@@ -54,10 +56,12 @@ package struct ShopProfile: Hashable, Sendable, Codable {
     self.tax = tax
     self.promotions = promotions
     self.chat = chat
+    self.search = search
   }
 
   /// How it talks with its guests.
   package var chatRules: ChatRules { chat ?? ChatRules() }
+  package var searchRules: SearchRules { search ?? SearchRules() }
 }
 
 /// A page of the shop's own: a policy.

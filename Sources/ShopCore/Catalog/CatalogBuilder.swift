@@ -113,7 +113,9 @@ package final class CatalogBuilder {
     try writeBatch()
     guard let database, let rows else { preconditionFailure("begin comes before finish") }
     if !doubles.isEmpty { throw CatalogBuildFailure.doubled(doubles) }
-    try rows.complete(builtAt: world.now(), isFirst: isFirst, base: base, in: database)
+    let weighsSales = (rows.profile.searchRules.weights?.popularity ?? 0) > 0
+    let sales = weighsSales ? try RecentSales.units(in: folder, until: world.now()) : [:]
+    try rows.complete(builtAt: world.now(), isFirst: isFirst, base: base, sales: sales, in: database)
     let count = rows.productCount
     if isTrial {
       abandon()

@@ -9,7 +9,10 @@ extension CatalogRows {
   /// - Parameters:
   ///   - isFirst: False where the catalogue was complete before and a few products changed since.
   ///   - base: The search index of the catalogue that this one is a changed copy of.
-  func complete(builtAt: Instant, isFirst: Bool, base: SearchIndex?, in database: Database) throws {
+  ///   - sales: Units that were sold of each SKU lately.
+  func complete(
+    builtAt: Instant, isFirst: Bool, base: SearchIndex?, sales: [String: Int] = [:], in database: Database
+  ) throws {
     let tree = takeTree()
     try database.write { writer in
       // Each sort takes as much memory as the cache: what comes now sorts, and reads in order.
@@ -17,6 +20,8 @@ extension CatalogRows {
       if !isFirst { try writer.executeScript(CatalogSchema.reopening) }
       try insertCategories(tree, in: writer)
       try insertFacets(in: writer)
+      try SearchRuleTables.write(profile.searchRules, in: writer)
+      try FilterWords.write(in: writer)
       try writer.executeScript(CatalogRows.listing)
     }
     do {
@@ -31,6 +36,9 @@ extension CatalogRows {
       if !doubles.isEmpty { throw CatalogBuildFailure.doubled(doubles) }
     }
     try database.write { writer in
+      if let weights = profile.searchRules.weights {
+        try ProductMerits(weights: weights, newForDays: profile.newForDays, sales: sales).write(in: writer)
+      }
       try search.finish(base: base, catalog: writer, in: writer)
       try writer.executeScript(CatalogSchema.orders)
       try writer.executeScript(CatalogRows.counts)

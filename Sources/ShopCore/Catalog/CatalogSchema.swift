@@ -7,16 +7,18 @@ import Database
 /// the product stood in its file, `carried` what the file said beyond our own fields. `meta.columns` are the columns of
 /// Shopify files that were imported. `listing` has the few numbers by which lists are filtered and sorted, so that
 /// a million products fit into memory. A product has the same id in `product`, `product_body`, `listing`,
-/// and `product_facet`. `standing` is how it is judged (``ProductStanding``). The search index is told of by
-/// ``SearchIndexSchema``. Category ids count the tree depth first: a category and all below it are
+/// and `product_facet`. `standing` is how it is judged (``ProductStanding``), `merit` the sum by which the
+/// shop weighs it. The search index is told of by ``SearchIndexSchema``, what the shop tells its search by ``SearchRuleTables``. Category ids count the tree depth first: a category and all below it are
 /// `id … last_id`.
 enum CatalogSchema {
   /// "tsCa" in ASCII.
   static let applicationID: Int32 = 0x7473_4361
 
   /// A file of an older version is built anew from what it holds (``CatalogUpgrade``), not changed.
-  static let migrations = [Migration(version: version, sql: tables + SearchIndexSchema.tables)]
-  static let version = 3
+  static let migrations = [
+    Migration(version: version, sql: tables + SearchIndexSchema.tables + SearchRuleTables.tables)
+  ]
+  static let version = 4
 
   private static let tables = """
     CREATE TABLE meta (
@@ -105,7 +107,8 @@ enum CatalogSchema {
       featured INTEGER NOT NULL,
       on_offer INTEGER NOT NULL,
       in_stock INTEGER NOT NULL,
-      standing INTEGER NOT NULL
+      standing INTEGER NOT NULL,
+      merit INTEGER NOT NULL DEFAULT 0
     ) STRICT;
 
     """

@@ -10,6 +10,6 @@ package enum LedgerSchema {
     Migration(version: 1, sql: guests + carts + stock + orders + payments + coupons + messages),
     Migration(version: 2, sql: threads + staff + visits + threadMail),
     Migration(version: 3, sql: guesses + reservationSources + orphanedIntents),
-    Migration(version: 4, sql: orderEvents + shipmentMail),
+    Migration(version: 4, sql: orderEvents + shipmentMail + searches),
   ]
 }

@@ -32,9 +32,15 @@ struct ListingScope {
   /// Ids of products of which the words are a SKU, barcode or model number.
   var identified: [Int] = []
   var stock: StockCorrection
+  /// What of the words was read as filters so far: prices.
+  var reading = SearchReading()
+  /// What was typed, by which pieces are known in it; nil where words are not to be read as filters.
+  var tokens: TypedTokens?
 
   /// Nil when the query cannot match: a category or value that the catalogue does not have, words without letters.
-  init?(_ query: ListingQuery, clock: NewnessClock, stock: StockCorrection, in reader: Reader) throws {
+  init?(
+    _ query: ListingQuery, _ profile: ShopProfile, clock: NewnessClock, stock: StockCorrection, in reader: Reader
+  ) throws {
     guard let category = try CategoryRecord(path: query.category, in: reader),
       let whole = try CategoryRecord(path: [], in: reader)
     else { return nil }
@@ -51,7 +57,22 @@ struct ListingScope {
     }
     choices.sort { $0.facetID < $1.facetID }
     guard query.words.contains(where: { !$0.isWhitespace }) else { return }
-    guard let words = SearchQuery(query.words) else { return nil }
+    guard var words = SearchQuery(query.words) else { return nil }
+    if query.readsFilters {
+      let tokens = TypedTokens(query.words)
+      if let price = PriceWords(profile.currency).read(words) {
+        let text = words.pieces[price.pieces].joined(separator: " ")
+        let filter = WordFilter(
+          meaning: .price(price.range), text: SafeText(cleaning: text), rest: tokens.without(price.pieces))
+        reading.filters.append(filter)
+        if priceRange == nil { priceRange = price.range }
+        guard let rest = words.removing(price.pieces) else { return }
+        words = rest
+        self.tokens = tokens.removing(price.pieces)
+      } else {
+        self.tokens = tokens
+      }
+    }
     self.words = words
     identified = try reader.rows(
       "SELECT DISTINCT product_id FROM identifier WHERE key = \(words.identifier) ORDER BY product_id LIMIT 50"

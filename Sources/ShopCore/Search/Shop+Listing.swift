@@ -8,16 +8,31 @@ extension Shop {
   /// Facets come in this order: child categories, the shop's own facets, price, availability. Values that would leave
   /// nothing are left out unless they are chosen.
   package func summary(_ query: ListingQuery) throws -> ListingSummary {
+    var summary = try counted(query)
+    guard summary.count == 0, query.words.contains(where: { !$0.isWhitespace }) else { return summary }
+    // Signs alone are no words, and still nothing was found.
+    var reading = summary.reading ?? SearchReading()
+    if reading.nearCategories.isEmpty {
+      reading.nearCategories = try catalog.reading { reader, _ in try SearchReading.largestDepartments(in: reader) }
+    }
+    reading.meant = try ledger.read { try SearchBook.meant(by: query.words, in: $0) }
+    summary.reading = reading
+    return summary
+  }
+
+  private func counted(_ query: ListingQuery) throws -> ListingSummary {
     let differences = try stockDifferences()
     return try catalog.reading { reader, profile in
       let stock = try StockCorrection(soldOut: differences.soldOut, restocked: differences.restocked, in: reader)
-      guard let scope = try ListingScope(query, clock: newness(profile), stock: stock, in: reader) else {
+      guard let scope = try ListingScope(query, profile, clock: newness(profile), stock: stock, in: reader) else {
         return ListingSummary(count: 0, facets: [])
       }
       if let listing = try WordsListing(scope, profile: profile, in: reader) {
         return try listing.summary(profile: profile)
       }
-      return try scope.summary(profile: profile, in: reader)
+      var summary = try scope.summary(profile: profile, in: reader)
+      if !scope.reading.filters.isEmpty { summary.reading = scope.reading }
+      return summary
     }
   }
 
@@ -29,7 +44,7 @@ extension Shop {
     let differences = query.inStockOnly ? try stockDifferences() : (soldOut: [], restocked: [])
     let cards = try catalog.reading { reader, profile -> ProductCards in
       let stock = try StockCorrection(soldOut: differences.soldOut, restocked: differences.restocked, in: reader)
-      guard let scope = try ListingScope(query, clock: newness(profile), stock: stock, in: reader) else {
+      guard let scope = try ListingScope(query, profile, clock: newness(profile), stock: stock, in: reader) else {
         return ProductCards()
       }
       if let listing = try WordsListing(scope, profile: profile, in: reader) {

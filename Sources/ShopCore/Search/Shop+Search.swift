@@ -11,25 +11,7 @@ package struct SearchAnswer: Hashable, Sendable {
   /// What was typed, word by word.
   package var words: [SearchedWord]
   package var hits: [SearchHit]
-}
-
-/// One word of a query, and what it was taken for.
-package struct SearchedWord: Hashable, Sendable {
-  package enum Outcome: Hashable, Sendable {
-    /// Products have it, or a form of it.
-    case found
-    /// No product has it: these words were searched for instead, the commonest first.
-    case corrected([SafeText])
-    /// No product has it or anything near: it was left out.
-    case dropped
-    /// It only says how others belong together.
-    case ignored
-  }
-
-  package var text: SafeText
-  package var outcome: Outcome
-  /// Of 100: how much of the query it is; rare words are more.
-  package var share: Int
+  package var reading = SearchReading()
 }
 
 /// One product of a search.
@@ -50,9 +32,12 @@ extension Shop {
     let differences = query.inStockOnly ? try stockDifferences() : (soldOut: [], restocked: [])
     return try catalog.reading { reader, profile in
       let stock = try StockCorrection(soldOut: differences.soldOut, restocked: differences.restocked, in: reader)
-      guard let scope = try ListingScope(query, clock: newness(profile), stock: stock, in: reader),
-        let listing = try WordsListing(scope, profile: profile, in: reader)
-      else { return SearchAnswer(count: 0, countWithAllWords: 0, words: [], hits: []) }
+      guard let scope = try ListingScope(query, profile, clock: newness(profile), stock: stock, in: reader) else {
+        return SearchAnswer(count: 0, countWithAllWords: 0, words: [], hits: [])
+      }
+      guard let listing = try WordsListing(scope, profile: profile, in: reader) else {
+        return SearchAnswer(count: 0, countWithAllWords: 0, words: [], hits: [], reading: scope.reading)
+      }
       return try listing.answer(limit: limit)
     }
   }
@@ -62,30 +47,39 @@ extension WordsListing {
   func answer(limit: Int) throws -> SearchAnswer {
     let hits = try hits(limit: limit)
     let ids = try search.index.ids(of: hits.map(\.document))
-    let sum = max(1, search.slots.reduce(0) { $0 + $1.weight })
     return SearchAnswer(
-      count: try matching().count, countWithAllWords: search.countWithAllWords,
-      words: search.slots.map { SearchedWord($0, sum: sum) },
+      count: try matching().count, countWithAllWords: isOfFilters ? found.count : search.countWithAllWords,
+      words: words,
       hits: try zip(hits, ids).map { hit, id in
         let row = try search.index.reader.row("SELECT slug, title FROM product WHERE id = \(id)")
         return SearchHit(
           slug: row?.string("slug") ?? "", title: SafeText(cleaning: row?.string("title") ?? ""), rank: hit.rank,
           isFurther: hit.isFurther)
-      })
+      },
+      reading: try reading)
+  }
+
+  /// The words of the query, and what became of each.
+  var words: [SearchedWord] {
+    let sum = max(1, search.slots.reduce(0) { $0 + $1.weight })
+    return search.slots.map { SearchedWord($0, sum: sum) }
   }
 }
 
 extension SearchedWord {
   init(_ slot: QuerySlot, sum: Int) {
-    text = SafeText(cleaning: slot.word)
-    share = slot.weight * 100 / sum
-    outcome =
-      if slot.isMisspelt {
+    let outcome: Outcome =
+      if slot.isFilter {
+        .filter
+      } else if slot.isMisspelt {
         .corrected(slot.alternatives.map { SafeText(cleaning: $0.word) })
       } else if slot.isFunctionWord {
         .ignored
+      } else if slot.isFound, slot.alternatives.allSatisfy({ $0.match == .synonym }) {
+        .replaced(slot.alternatives.map { SafeText(cleaning: $0.word) })
       } else {
         slot.isFound ? .found : .dropped
       }
+    self.init(text: SafeText(cleaning: slot.word), outcome: outcome, share: slot.weight * 100 / sum)
   }
 }

@@ -4,10 +4,14 @@ import PlainText
 
 /// A list of what some words find: its products by their numbers in the search index, filtered and sorted there.
 struct WordsListing {
-  private let scope: ListingScope
+  private(set) var scope: ListingScope
   private let reader: Reader
   private let index: SearchIndex
   let search: ProductSearch
+  /// Products that the words find, before all filters.
+  let found: DocumentSet
+  /// Every word that matters was read as a filter.
+  let isOfFilters: Bool
   /// Numbers of products that are in stock other than the catalogue's file says.
   private var soldOut: [Int] = []
   private var restocked: [Int] = []
@@ -15,13 +19,54 @@ struct WordsListing {
   /// Nil where no words are searched for.
   init?(_ scope: ListingScope, profile: ShopProfile, in reader: Reader) throws {
     guard let words = scope.words else { return nil }
-    (self.scope, self.reader) = (scope, reader)
-    index = try SearchIndex(reader)
-    let slots = try QueryExpansion(index: index, rules: SynonymRules.none).slots(for: words)
+    let index = try SearchIndex(reader)
+    let slots = try QueryExpansion(index: index, rules: SynonymRules(reader)).slots(for: words)
+    if let read = try FilterReader(scope, words, in: index).read(slots) {
+      let filtered = try WordsListing(read.scope, words, slots: read.slots, in: index)
+      if let listing = try filtered.withSomething() {
+        self = listing
+        return
+      }
+      // The word that is being begun must not take the filters away for a moment.
+      if let last = read.slots.last, words.isBegun(last.place), read.slots.count > 1 {
+        let begun = try WordsListing(read.scope, words, slots: Array(read.slots.dropLast()), in: index)
+        if let listing = try begun.withSomething() {
+          self = listing
+          return
+        }
+      }
+    }
+    let literal = try WordsListing(scope, words, slots: slots, in: index)
+    self = try literal.withSomething() ?? literal
+  }
+
+  private init(_ scope: ListingScope, _ words: SearchQuery, slots: [QuerySlot], in index: SearchIndex) throws {
+    (self.scope, self.index, reader) = (scope, index, index.reader)
     search = try ProductSearch(
       words, slots: slots, identified: index.numbers(ofIDs: scope.identified), in: index)
+    isOfFilters = slots.contains(where: \.isFilter) && slots.allSatisfy { $0.isFunctionWord || $0.weight == 0 }
+    if isOfFilters {
+      var all = DocumentSet.all(limit: index.documents)
+      var excluded = DocumentSet(limit: index.documents)
+      for word in words.excluded { try index.insert(Array(word.utf8), into: &excluded) }
+      all.subtract(excluded)
+      found = all
+    } else {
+      found = search.found
+    }
     soldOut = try index.numbers(ofIDs: scope.stock.soldOut)
     restocked = try index.numbers(ofIDs: scope.stock.restocked)
+  }
+
+  /// This list where it holds something, or it without a price that nothing has; nil where both are empty.
+  private func withSomething() throws -> WordsListing? {
+    if try matching().count > 0 { return self }
+    guard let price = scope.reading.filters.first(where: \.isPrice) else { return nil }
+    var listing = self
+    listing.scope.priceRange = nil
+    listing.scope.reading.filters.removeAll(where: \.isPrice)
+    listing.scope.reading.unmetPrice = price
+    return try listing.matching().count > 0 ? listing : nil
   }
 
   /// The ids of a part of the list.
@@ -40,6 +85,7 @@ struct WordsListing {
     var hits = try search.ranked(documents, count: limit).prefix(limit).map { ($0.document, $0.rank, false) }
     if hits.count < limit {
       var further = search.further()
+      further.subtract(found)
       if let allowed = try allowed(except: nil) { further.formIntersection(allowed) }
       hits += try search.ranked(further, count: limit).prefix(limit - hits.count).map { ($0.document, $0.rank, true) }
     }
@@ -52,7 +98,7 @@ struct WordsListing {
   ///
   /// - Parameter part: A filter that is not to count itself out.
   func matching(except part: ListingScope.Part? = nil) throws -> DocumentSet {
-    var documents = search.found
+    var documents = found
     if let allowed = try allowed(except: part) { documents.formIntersection(allowed) }
     return documents
   }
@@ -62,7 +108,9 @@ struct WordsListing {
     func narrow(_ set: DocumentSet) {
       if allowed == nil { allowed = set } else { allowed?.formIntersection(set) }
     }
-    if scope.category.id != 0 { narrow(try inCategories(scope.category.id...scope.category.lastID)) }
+    if scope.category.id != 0 {
+      narrow(try index.documents(inCategories: scope.category.id...scope.category.lastID))
+    }
     for choice in scope.choices where part != .facet(choice.facetID) {
       var set = DocumentSet(limit: index.documents)
       for value in choice.valueIDs { try index.insert(SearchKey.facetValue(value), into: &set) }
@@ -73,13 +121,6 @@ struct WordsListing {
     if scope.onOfferOnly { narrow(try with(.flags) { $0 & 2 != 0 }) }
     if scope.inStockOnly, part != .stock { narrow(try inStock()) }
     return allowed
-  }
-
-  private func inCategories(_ ids: ClosedRange<Int>) throws -> DocumentSet {
-    var set = DocumentSet(limit: index.documents)
-    let sql: SQL = "SELECT seen FROM category WHERE id BETWEEN \(ids.lowerBound) AND \(ids.upperBound)"
-    for row in try reader.rows(sql) { try index.insert(SearchKey.category(row.int("seen")), into: &set) }
-    return set
   }
 
   private func inStock() throws -> DocumentSet {
@@ -128,7 +169,7 @@ struct WordsListing {
       let value = FacetValue(name: "In stock", count: stocked.count, isChosen: scope.inStockOnly)
       facets.append(Facet(kind: .stock, name: "Availability", values: [value]))
     }
-    return ListingSummary(count: documents.count, facets: facets)
+    return ListingSummary(count: documents.count, facets: facets, reading: try reading)
   }
 
   private func priceFacet(_ documents: DocumentSet, profile: ShopProfile) throws -> [Facet] {
@@ -190,6 +231,14 @@ struct WordsListing {
 }
 
 extension SearchIndex {
+  /// Products of some categories that follow each other in the tree.
+  func documents(inCategories ids: ClosedRange<Int>) throws -> DocumentSet {
+    var set = DocumentSet(limit: documents)
+    let sql: SQL = "SELECT seen FROM category WHERE id BETWEEN \(ids.lowerBound) AND \(ids.upperBound)"
+    for row in try reader.rows(sql) { try insert(SearchKey.category(row.int("seen")), into: &set) }
+    return set
+  }
+
   /// Numbers of products by the catalogue's ids, without those that are not in it.
   func numbers(ofIDs ids: [Int]) throws -> [Int] {
     guard !ids.isEmpty else { return [] }

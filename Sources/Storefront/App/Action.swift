@@ -12,6 +12,9 @@ package enum Action: Equatable, Sendable {
   case categoriesLoaded([CategoryNode])
   case listingSummarized(ListingSummary, generation: Int)
   case rowsLoaded([ProductRow], offset: Int, generation: Int)
+  case searchesLoaded(PastSearches)
+  /// Why the results stand as they do, in lines.
+  case searchExplained([SafeText], generation: Int)
   case productLoaded(ProductPage?, slug: String, generation: Int)
   case catalogRead(CatalogEdition, ShopProfile)
 

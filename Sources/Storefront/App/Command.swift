@@ -9,6 +9,8 @@ package enum Command: String, CaseIterable, Sendable {
   case up, down, left, right, pageUp, pageDown, first, last, open, nextPane, previousPane
   // Lists of products
   case sort, openFacets, toggle, clearFilters
+  // Search
+  case completeWords, dropFilter, searchLiterally
   // Product
   case addToCart, more, fewer, jump1, jump2, jump3, jump4, jump5, jump6, openPolicies
   // Cart
@@ -35,7 +37,8 @@ extension Command {
 
 /// Where a key was pressed; a page names its contexts from the special to the general.
 package enum KeyContext: String, KeyPlace {
-  case home, listing, facets, searchField, product, cart, carts, form, delivery, payment, review, waiting, placed
+  case home, listing, results, chips, typedFilters, facets, searchField, product, cart, carts, form, delivery, payment,
+    review, waiting, placed
   case order, info, reading, helpLayer, palette, picker, prompt, confirmation
   case chat, chatInput, chatRising, chatAnswer, chatQuestion, chatRating, chatHistory, chatSearch, chatWide, chatBeside,
     pageBeside
@@ -47,6 +50,9 @@ package enum KeyContext: String, KeyPlace {
     switch self {
     case .home: "Home"
     case .listing: "Products"
+    case .results: "Search results"
+    case .chips: "Search results, with words read as filters"
+    case .typedFilters: "Search field, with words read as filters"
     case .facets: "Filters"
     case .searchField: "Search field"
     case .product: "Product"

@@ -8,6 +8,9 @@ package enum Effect: Equatable, Sendable {
   case loadCategories
   case summarize(ListingQuery, generation: Int)
   case loadRows(ListingQuery, offset: Int, limit: Int, generation: Int)
+  case loadSearches(guest: Int)
+  case recordSearch(SearchRecord, guest: Int)
+  case explainSearch(ListingQuery, generation: Int)
   case loadProduct(slug: String, country: String, guest: Int, generation: Int)
   /// The same once more, because something may have changed while it is looked at.
   case reloadProduct(slug: String, country: String, generation: Int)

@@ -64,6 +64,29 @@ package enum KeyTable {
       .facets, .toggle, [.enter, .character(" ")], label: "choose", help: "Put this filter on or off", footer: 10),
     Binding(.facets, .openFacets, [.character("f"), .escape], label: "done", help: "Back to the products", footer: 15),
     Binding(.facets, .clearFilters, [.character("x")], label: "clear", help: "Take every filter off", footer: 18),
+    Binding(
+      .results, .explain, [.character("e")], label: "why", help: "Say why the products stand in this order", footer: 42),
+    Binding(
+      .chips, .jump1, [.character("1")], label: "filter off", help: "Take the first filter out of the words", footer: 12
+    ),
+    Binding(.chips, .jump2, [.character("2")], label: "filter 2", help: "Take the second filter out of the words"),
+    Binding(.chips, .jump3, [.character("3")], label: "filter 3", help: "Take the third filter out of the words"),
+    Binding(.chips, .jump4, [.character("4")], label: "filter 4", help: "Take the fourth filter out of the words"),
+    Binding(.chips, .jump5, [.character("5")], label: "filter 5", help: "Take the fifth filter out of the words"),
+    Binding(.chips, .jump6, [.character("6")], label: "filter 6", help: "Take the sixth filter out of the words"),
+    Binding(
+      .chips, .searchLiterally, [.character("0"), .control("r")], label: "as words",
+      help: "Search for the words as they stand, without filters", footer: 13),
+    Binding(
+      .typedFilters, .dropFilter, [.control("x")], label: "filter off", help: "Take the last filter out of the words",
+      footer: 12),
+    Binding(
+      .typedFilters, .searchLiterally, [.control("r")], label: "as words",
+      help: "Search for the words as they stand, without filters", footer: 13),
+    Binding(
+      .searchField, .completeWords, [.right], label: "complete", help: "At the end of the line: take what is proposed"),
+    Binding(
+      .searchField, .searchLiterally, [.control("r")], label: "filters", help: "Read words as filters again"),
     Binding(.searchField, .submit, [.enter, .down, .tab], label: "results", help: "Go to the results", footer: 10),
     Binding(.searchField, .cancel, [.escape], label: "back", help: "Leave the search", footer: 20),
   ]

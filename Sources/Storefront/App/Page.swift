@@ -114,7 +114,7 @@ package enum Page: Equatable, Sendable {
   mutating func receive(_ answer: Action, _ shared: inout Shared) -> Turn {
     switch self {
     case .home(var page): return keep(page.receive(answer, shared), .home(page))
-    case .listing(var page): return keep(page.receive(answer), .listing(page))
+    case .listing(var page): return keep(page.receive(answer, shared), .listing(page))
     case .product(var page): return keep(page.receive(answer, &shared), .product(page))
     case .cart(var page): return keep(page.receive(answer, &shared), .cart(page))
     case .carts(var page): return keep(page.receive(answer, &shared), .carts(page))

@@ -62,6 +62,7 @@ extension ShopState {
     case .show(let layer):
       layers.append(layer)
       return layers[layers.count - 1].appear(&shared)
+    case .chat: return chat.isFocused ? [] : toggleChat()
     case .setCountry(let code, let isBilling):
       if case .checkout(var checkout) = page {
         checkout.change(country: code, isBilling: isBilling, &shared)

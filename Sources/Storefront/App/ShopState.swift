@@ -147,6 +147,8 @@ enum Move {
   /// To the front page, forgetting the way here.
   case home
   case show(Layer)
+  /// Gives the chat the keys.
+  case chat
   /// A country was chosen for delivery, or for the bill alone.
   case setCountry(String, isBilling: Bool)
   case quit

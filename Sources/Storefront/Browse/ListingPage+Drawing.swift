@@ -13,7 +13,7 @@ extension ListingPage {
   }
 
   private func panes(_ body: Rect, _ size: Size) -> (head: Rect, facets: Rect, list: Rect) {
-    let (head, rest) = body.splitTop(isSearch ? 2 : 1)
+    let (head, rest) = body.splitTop(isSearch ? 2 + noteRows(size) : 1)
     let columns = facetColumns(size)
     guard columns > 0 else { return (head, rest, rest) }
     let (left, right) = rest.splitLeft(columns)
@@ -42,21 +42,30 @@ extension ListingPage {
       let point = painter.frame.put(
         field, in: box, style: painter.theme[focus == .field ? .fieldFocused : .field],
         placeholder: "what are you looking for?", placeholderStyle: painter.theme[.secondary, on: .field])
-      if focus == .field { painter.frame.cursor = point }
+      if focus == .field {
+        painter.frame.cursor = point
+        drawCompletion(&painter, at: point, in: box)
+      }
       painter.frame.hotspots.append(Hotspot(rect: box, id: Command.search.rawValue))
       row = rect.splitTop(1).rest
     }
+    if isSearch, painter.shared.size.isShort, !wordFilters.isEmpty { return drawChips(&painter, row, withCount: true) }
     let line = headLine(painter.shared)
     painter.put(line, row.column, row.row, .secondary, width: row.columns)
     // What moves with the selection stands out; drawn as text it also costs no change of colour on the way to the rows.
     if let position { painter.put("\(position)", row.column, row.row, width: row.columns) }
+    if isSearch { drawNotes(&painter, row.splitTop(1).rest) }
   }
 
   /// Which of the rows is selected, counted from 1; nil where it goes without saying.
-  private var position: Int? { (summary?.count ?? 0) > 1 && focus != .field ? list.selection + 1 : nil }
+  private var position: Int? {
+    (summary?.count ?? 0) > 1 && focus != .field && selectedProduct >= 0 ? selectedProduct + 1 : nil
+  }
 
   private func headLine(_ shared: Shared) -> SafeText {
     guard let summary else { return isSearch && query.words.isEmpty ? "Results appear as you type" : "" }
+    // Below it stands what leads on.
+    if summary.count == 0, isSearch, !aids.entries.isEmpty, !hasFilters { return nothingFound }
     let sort = Words.name(of: query.sort, isSearch: isSearch)
     var line: SafeText = "\(summary.count) \(summary.count == 1 ? "product" : "products")"
     if let position { line = "\(position) of \(line)" }
@@ -76,13 +85,16 @@ extension ListingPage {
   }
 
   private func drawList(_ painter: inout Painter, _ rect: Rect) {
-    guard count > 0 else {
+    guard rowCount > 0 else {
       if let summary, summary.count == 0 { drawNothingFound(&painter, rect) }
       return
     }
-    let words = query.words.split(separator: " ").map { SafeText(cleaning: String($0)).folded }
-    painter.list(list, count: count, in: rect, isFocused: focus == .list) { painter, index, line, surface in
-      guard let row = row(at: index) else {
+    let words = markedWords
+    painter.list(list, count: rowCount, in: rect, isFocused: focus == .list) { painter, index, line, surface in
+      if index < aids.entries.count {
+        return SearchEntryView.draw(aids.entries[index], &painter, in: line, surface: surface)
+      }
+      guard let row = row(at: index - aids.entries.count) else {
         painter.put(painter.symbols.ellipsis, line.column, line.row, .secondary, on: surface, width: 1)
         return
       }

@@ -6,11 +6,12 @@ extension ListingPage {
   /// While the search field has the focus, what is typed goes there.
   mutating func take(_ key: Key, _ shared: inout Shared) -> Turn? {
     guard focus == .field else { return nil }
+    // At the end of the line there is nothing to the right but what it may become.
+    if key == .right, completion != nil { return nil }
     guard field.handle(key) else { return nil }
     let words = field.text
     guard words != query.words else { return Turn.none }
-    query.words = words
-    list = ListState()
+    search(for: words)
     return Turn(effects: ask(&shared))
   }
 
@@ -26,10 +27,10 @@ extension ListingPage {
     switch command {
     case .submit:
       // Filters that leave nothing are taken off from there.
-      if count > 0 || hasFilters { focus = .list }
-      return Turn.none
-    case .cancel: return .move(.back)
-    default: return nil
+      if rowCount > 0 || hasFilters { focus = .list }
+      return Turn(effects: settle(shared))
+    case .cancel: return Turn(effects: settle(shared), moves: [.back])
+    default: return handleWords(command, &shared)
     }
   }
 
@@ -40,14 +41,16 @@ extension ListingPage {
         focus = .field
         return Turn.none
       }
-      list.handle(motion, count: count, height: height)
+      list.handle(motion, count: rowCount, height: height)
       return Turn(effects: missingChunks(height: height))
     }
     switch command {
     case .open:
       // What stands there is still what was searched before.
-      guard !isStale, let row = row(at: list.selection) else { return Turn.none }
-      return .move(.open(.product(ProductScreen(slug: row.slug))))
+      guard !isStale else { return Turn.none }
+      if aids.entries.indices.contains(list.selection) { return open(aids.entries[list.selection], &shared) }
+      guard let row = row(at: selectedProduct) else { return Turn.none }
+      return Turn(effects: settleOpened(shared), moves: [.open(.product(ProductScreen(slug: row.slug)))])
     case .search where isSearch:
       focus = .field
       return Turn.none
@@ -61,7 +64,7 @@ extension ListingPage {
     case .clearFilters:
       return clear(&shared)
     default:
-      return nil
+      return isSearch ? handleWords(command, &shared) : nil
     }
   }
 
@@ -97,6 +100,7 @@ extension ListingPage {
       if entry.hiddenCount > 0 { expanded.insert(entry.facet.name) }
       return .none
     }
+    if value.isChosen, let filter = wordFilter(of: entry.facet, value, shared) { return drop(filter, &shared) }
     switch entry.facet.kind {
     case .category:
       var page = ListingPage(category: query.category + [value.name])
@@ -129,7 +133,8 @@ extension ListingPage {
   }
 
   private mutating func clear(_ shared: inout Shared) -> Turn {
-    guard hasFilters else { return .none }
+    guard hasFilters || !wordFilters.isEmpty else { return .none }
+    if !wordFilters.isEmpty { query.readsFilters = false }
     query.chosen = [:]
     query.priceRange = nil
     query.inStockOnly = false
@@ -150,8 +155,9 @@ extension ListingPage {
       facetList.select(spot.index, count: facetEntries.count)
       return .toggle
     }
+    if spot.id == ListingPage.chipSpot { return ListingPage.chipCommands[min(spot.index, 5)] }
     focus = .list
-    list.select(spot.index, count: count)
+    list.select(spot.index, count: rowCount)
     return .open
   }
 }

@@ -25,6 +25,8 @@ package struct ListingPage: Equatable, Sendable {
   package var isStale = false
   /// The selected product when the list was asked for once more, to be found again wherever it stands by then.
   private var kept: Kept?
+  /// What the search knows beside its results.
+  package var aids = SearchAids()
 
   private struct Kept: Equatable {
     let slug: String
@@ -43,6 +45,7 @@ package struct ListingPage: Equatable, Sendable {
   private init(search words: String) {
     isSearch = true
     query.words = words
+    query.readsFilters = true
     field = TextField(words, limit: 200)
     focus = .field
   }
@@ -84,23 +87,31 @@ package struct ListingPage: Equatable, Sendable {
 
   var contexts: [KeyContext] {
     switch focus {
-    case .field: [.searchField, .always]
+    case .field: (wordFilters.isEmpty ? [] : [.typedFilters]) + [.searchField, .always]
     case .facets: [.facets, .list, .page, .global, .always]
-    case .list: [.listing, .list, .page, .global, .always]
+    case .list:
+      (wordFilters.isEmpty ? [] : [.chips]) + (isSearch ? [.results] : []) + [.listing, .list, .page, .global, .always]
     }
   }
+
+  /// Rows that can be selected: what leads on, then the products.
+  var rowCount: Int { aids.entries.count + count }
+
+  /// The selected product among all, from 0; below that a row that is none is selected.
+  var selectedProduct: Int { list.selection - aids.entries.count }
 
   /// Found products; zero until the first answer.
   var count: Int { summary?.count ?? chunks[0]?.count ?? 0 }
 
   func row(at index: Int) -> ProductRow? {
+    guard index >= 0 else { return nil }
     let chunk = chunks[index / ListingPage.chunkSize]
     let offset = index % ListingPage.chunkSize
     return chunk.flatMap { $0.indices.contains(offset) ? $0[offset] : nil }
   }
 
   mutating func appear(_ shared: inout Shared) -> [Effect] {
-    ask(&shared)
+    (isSearch ? [.loadSearches(guest: shared.guest)] : []) + ask(&shared)
   }
 
   /// Asks for the list anew, as the query says now.
@@ -111,9 +122,10 @@ package struct ListingPage: Equatable, Sendable {
       summary = nil
       chunks = [:]
       isStale = false
+      aids.entries = entries(shared)
       return []
     }
-    let offset = list.selection / ListingPage.chunkSize * ListingPage.chunkSize
+    let offset = max(0, selectedProduct) / ListingPage.chunkSize * ListingPage.chunkSize
     return [
       .loadRows(query, offset: offset, limit: ListingPage.chunkSize, generation: generation),
       .summarize(query, generation: generation),
@@ -125,7 +137,7 @@ package struct ListingPage: Equatable, Sendable {
   /// - Parameter isOther: The list itself may be another one, not only the stock of what is in it.
   mutating func refresh(_ shared: inout Shared, isOther: Bool) -> [Effect] {
     guard !isStale, summary != nil else { return [] }
-    kept = row(at: list.selection).map { Kept(slug: $0.slug, index: list.selection) }
+    kept = row(at: selectedProduct).map { Kept(slug: $0.slug, index: list.selection) }
     let near = wanted(height: 50)
     chunks = chunks.filter { near.contains($0.key) }
     // Counting a long list takes time, and stock changes its length only where it is asked for.
@@ -134,16 +146,18 @@ package struct ListingPage: Equatable, Sendable {
     return near.map { load($0) } + [.summarize(query, generation: generation)]
   }
 
-  mutating func receive(_ answer: Action) -> Turn {
+  mutating func receive(_ answer: Action, _ shared: Shared) -> Turn {
+    if isSearch, let turn = receiveSearch(answer, shared) { return turn }
     switch answer {
     case .listingSummarized(let loaded, generation):
       let chosen = facetEntries.indices.contains(facetList.selection) ? facetEntries[facetList.selection] : nil
       summary = loaded
-      list.select(list.selection, count: loaded.count)
+      if isSearch { aids.entries = entries(shared) }
+      list.select(list.selection, count: rowCount)
       // Facets come and go with what is filtered; the cursor stays on its value.
       let place = facetEntries.firstIndex { entry in chosen.map { entry.isSamePlace(as: $0) } ?? false }
       facetList.select(place ?? facetList.selection, count: facetEntries.count)
-      return Turn(effects: missingChunks(height: 50))
+      return Turn(effects: missingChunks(height: 50) + settleIfWanted(shared))
     case .rowsLoaded(let rows, let offset, generation):
       if isStale {
         chunks = [:]
@@ -151,7 +165,7 @@ package struct ListingPage: Equatable, Sendable {
       }
       chunks[offset / ListingPage.chunkSize] = rows
       findKept(rows, offset: offset)
-      drop(farFrom: list.selection / ListingPage.chunkSize)
+      drop(farFrom: max(0, selectedProduct) / ListingPage.chunkSize)
       return .none
     default:
       return .none
@@ -162,7 +176,7 @@ package struct ListingPage: Equatable, Sendable {
     guard let kept, let place = rows.firstIndex(where: { $0.slug == kept.slug }) else { return }
     self.kept = nil
     guard list.selection == kept.index else { return }
-    let moved = offset + place - kept.index
+    let moved = offset + place + aids.entries.count - kept.index
     // On screen it stays where it was; the list moves behind it.
     list = ListState(selection: kept.index + moved, top: max(0, list.top + moved))
   }
@@ -180,8 +194,8 @@ package struct ListingPage: Equatable, Sendable {
   }
 
   private func wanted(height: Int) -> ClosedRange<Int> {
-    let first = max(0, list.selection - height) / ListingPage.chunkSize
-    return first...max(first, min(count - 1, list.selection + height) / ListingPage.chunkSize)
+    let first = max(0, selectedProduct - height) / ListingPage.chunkSize
+    return first...max(first, min(count - 1, max(0, selectedProduct) + height) / ListingPage.chunkSize)
   }
 
   private func load(_ chunk: Int) -> Effect {

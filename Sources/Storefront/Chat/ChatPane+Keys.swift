@@ -10,6 +10,9 @@ extension ShopState {
     chat.isOpen = true
     chat.focus = .input
     chat.layersBelow = layers.count
+    if case .listing(let listing) = page, let words = listing.fruitlessWords, chat.field.isEmpty, chat.asking == nil {
+      chat.field.replace(with: Words.question(afterSearchFor: words).string)
+    }
     fitPage()
     // Nobody can ring a shopper whose visit has not begun, and an answer may come within the first second.
     return visit.hasBegun ? [.loadChat(guest: shared.guest)] : [.timer(.visit, milliseconds: nil)] + wake(.visit)

@@ -80,7 +80,9 @@ extension Effect {
   /// Nobody asked for it, and it is tried again by itself: its failure would only puzzle.
   var isInBackground: Bool {
     switch self {
-    case .loadChat, .readChat, .findAnswers, .tellTyping, .beginVisit, .look, .endVisit, .applyRule, .tellTime: true
+    case .loadSearches, .recordSearch, .loadChat, .readChat, .findAnswers, .tellTyping, .beginVisit, .look, .endVisit,
+      .applyRule, .tellTime:
+      true
     default: false
     }
   }

@@ -53,7 +53,8 @@ package struct ShopEffects: EffectPerformer {
       new > old
     case (.saveDraft(_, let new), .saveDraft(_, let old)): new == old
     case (.loadTheme, .loadTheme), (.loadChat, .loadChat), (.look, .look), (.findAnswers, .findAnswers),
-      (.tellTyping, .tellTyping), (.tellTime, .tellTime), (.readCatalog, .readCatalog), (.loadHome, .loadHome):
+      (.tellTyping, .tellTyping), (.tellTime, .tellTime), (.readCatalog, .readCatalog), (.loadHome, .loadHome),
+      (.loadSearches, .loadSearches):
       true
     case (.readChat(_, let new), .readChat(_, let old)): new >= old
     default: false
@@ -78,6 +79,13 @@ package struct ShopEffects: EffectPerformer {
     case .loadRows(let query, let offset, let limit, let generation):
       let rows = try shop.rows(query, offset: offset, limit: limit)
       return [.rowsLoaded(rows, offset: offset, generation: generation)]
+    case .loadSearches(let guest): return [.searchesLoaded(try shop.pastSearches(guest: guest))]
+    case .recordSearch(let search, let guest):
+      try shop.record(search, guest: guest)
+      return []
+    case .explainSearch(let query, let generation):
+      let answer = try shop.search(query, limit: ReasonsLayer.products)
+      return [.searchExplained(SearchReasons(answer).lines(), generation: generation)]
     case .loadProduct(let slug, let country, let guest, let generation):
       let page = try shop.product(slug: slug, country: country)
       if page != nil { try shop.recordViewed(slug: slug, guest: guest) }

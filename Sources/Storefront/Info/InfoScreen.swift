@@ -18,6 +18,12 @@ package struct InfoScreen: Equatable, Sendable {
     isReading = true
   }
 
+  /// Opens at one text, ready to be read.
+  init(at entry: Entry, _ shared: Shared) {
+    list = ListState(selection: entries(shared).firstIndex(of: entry) ?? 0)
+    isReading = true
+  }
+
   package struct Entry: Equatable, Sendable {
     package var id: String
     package var title: SafeText

@@ -9,6 +9,7 @@ package enum Layer: Equatable, Sendable {
   case country(CountryLayer)
   case prompt(PromptLayer)
   case explanation(ExplanationLayer)
+  case reasons(ReasonsLayer)
   case message(MessageLayer)
   case confirmation(ConfirmationLayer)
 
@@ -29,7 +30,7 @@ package enum Layer: Equatable, Sendable {
     case .theme: [.picker, .list, .always]
     case .country: [.picker, .palette, .always]
     case .prompt: [.prompt, .always]
-    case .explanation, .message: [.helpLayer, .reading, .always]
+    case .explanation, .reasons, .message: [.helpLayer, .reading, .always]
     case .confirmation: [.confirmation, .always]
     }
   }
@@ -90,6 +91,10 @@ package enum Layer: Equatable, Sendable {
       let outcome = layer.handle(command, shared)
       self = .explanation(layer)
       return outcome
+    case .reasons(var layer):
+      let outcome = layer.handle(command, shared)
+      self = .reasons(layer)
+      return outcome
     case .message: return command == .cancel || command == .open ? .close(.none) : .stay(.none)
     case .confirmation(let layer):
       switch command {
@@ -133,6 +138,7 @@ package enum Layer: Equatable, Sendable {
     case .country(let layer): layer.draw(&painter)
     case .prompt(let layer): layer.draw(&painter)
     case .explanation(let layer): layer.draw(&painter)
+    case .reasons(let layer): layer.draw(&painter)
     case .message(let layer): layer.draw(&painter)
     case .confirmation(let layer): layer.draw(&painter)
     }

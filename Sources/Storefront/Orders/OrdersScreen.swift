@@ -13,6 +13,12 @@ package struct OrdersScreen: Equatable, Sendable {
 
   package init() {}
 
+  /// With a number filled in, at the e-mail.
+  init(number typed: SafeText) {
+    number = TextField(typed.string, limit: 40)
+    focus = 1
+  }
+
   var contexts: [KeyContext] { [.form, .always] }
 
   mutating func take(_ key: Key) -> Turn? {

@@ -8,7 +8,7 @@ import ShopCore
 struct InsightsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "insights", abstract: "Say how the shop does, with the formula of each figure.",
-    subcommands: [InsightsChatCommand.self])
+    subcommands: [InsightsChatCommand.self, InsightsSearchCommand.self])
 }
 
 /// How well shoppers were answered.

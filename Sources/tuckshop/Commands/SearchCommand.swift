@@ -10,7 +10,8 @@ struct SearchCommand: ParsableCommand {
     commandName: "search", abstract: "Find products: by words, or all of a category, brand or price.",
     discussion: """
       Without words it lists the shop. The last word may be the beginning of one; a SKU, barcode or model number is \
-      found exactly. That nothing was found is no failure: the count is 0.
+      found exactly. Words that name a filter are read as one where that hides nothing that was meant otherwise ("red \
+      socks under 20"); --literal takes them as words. That nothing was found is no failure: the count is 0.
       """)
 
   @Argument(help: "The words to search for.")
@@ -46,6 +47,9 @@ struct SearchCommand: ParsableCommand {
   @Flag(name: .long, help: "Tell what became of each word, and for each product why it stands where it does.")
   var explain = false
 
+  @Flag(name: .long, help: "Take the words as they stand: read none as a colour, category or price.")
+  var literal = false
+
   @Option(name: .long, help: "The order: best, price-up, price-down, newest or title.")
   var sort = SortChoice.best
 
@@ -78,7 +82,8 @@ struct SearchCommand: ParsableCommand {
       return Answer(
         SearchJSON(
           count: summary.count, offset: offset, limit: limit, products: rows.map(shapes.row),
-          facets: summary.facets.map(SearchJSON.FacetJSON.init))
+          facets: summary.facets.map(SearchJSON.FacetJSON.init),
+          filters: (summary.reading?.filters ?? []).map(SearchExplanation.JSON.Filter.init))
       ) { width in
         let text = SearchText(summary: summary, rows: rows, offset: offset, shopper: shopper)
         return text.lines(width: width) + (filters ? text.filters(width: width) : [])
@@ -97,6 +102,7 @@ struct SearchCommand: ParsableCommand {
   private func query(_ shopper: Shopper) throws -> ListingQuery {
     var query = ListingQuery()
     query.words = words.joined(separator: " ")
+    query.readsFilters = !literal
     if let category { query.category = try path(category, shopper) }
     if !brand.isEmpty { query.chosen["Brand"] = Set(brand.map { SafeText(cleaning: $0) }) }
     for pair in filter {
@@ -216,4 +222,6 @@ private struct SearchJSON: Encodable {
   let limit: Int
   let products: [ProductRowJSON]
   let facets: [FacetJSON]
+  /// Words that were read as filters.
+  let filters: [SearchExplanation.JSON.Filter]
 }

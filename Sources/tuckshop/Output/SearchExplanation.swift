@@ -1,5 +1,7 @@
+import Commerce
 import PlainText
 import ShopCore
+import Storefront
 
 /// Why the products of a search stand where they do, for people and for programs.
 struct SearchExplanation {
@@ -7,9 +9,21 @@ struct SearchExplanation {
     struct Word: Encodable {
       let text: SafeText
       let share: Int
-      /// `found`, `corrected`, `dropped` or `ignored`.
+      /// `found`, `filter`, `corrected`, `replaced`, `dropped` or `ignored`.
       let outcome: String
       let corrections: [SafeText]
+    }
+
+    /// Words that were read as a filter.
+    struct Filter: Encodable {
+      let text: SafeText
+      /// `choice`, `category` or `price`.
+      let kind: String
+      let facet: SafeText?
+      let values: [SafeText]
+      /// Minor units.
+      let priceMin: Int?
+      let priceMax: Int?
     }
 
     struct Hit: Encodable {
@@ -26,6 +40,7 @@ struct SearchExplanation {
 
     let count: Int
     let countWithAllWords: Int
+    let filters: [Filter]
     let words: [Word]
     let hits: [Hit]
   }
@@ -38,6 +53,7 @@ struct SearchExplanation {
   var json: JSON {
     JSON(
       count: answer.count, countWithAllWords: answer.countWithAllWords,
+      filters: answer.reading.filters.map(JSON.Filter.init),
       words: answer.words.map { word in
         let (outcome, corrections) = SearchExplanation.outcome(word)
         return JSON.Word(text: word.text, share: word.share, outcome: outcome, corrections: corrections)
@@ -51,45 +67,31 @@ struct SearchExplanation {
       })
   }
 
-  var lines: [SafeText] {
-    answer.words.map(SearchExplanation.line) + ["", count, ""]
-      + answer.hits.dropFirst(offset).enumerated().flatMap { index, hit in
-        ["\(index + offset + 1). \(hit.title)", "   \(SearchExplanation.reasons(hit))"] as [SafeText]
-      }
-  }
-
-  private var count: SafeText {
-    let all: SafeText = answer.countWithAllWords == 1 ? "1 product has" : "\(answer.countWithAllWords) products have"
-    return "\(all) all the words that matter; \(answer.count) found."
-  }
-
-  private static func line(_ word: SearchedWord) -> SafeText {
-    switch word.outcome {
-    case .found: "\(word.text): \(word.share) % of the query"
-    case .corrected(let words): "\(word.text): no product has it; searched for \(words.joined(separator: ", "))"
-    case .dropped: "\(word.text): no product has it or anything near; left out"
-    case .ignored: "\(word.text): says nothing about a thing; no product needs it"
-    }
-  }
-
-  private static func reasons(_ hit: SearchHit) -> SafeText {
-    let rank = hit.rank
-    var reasons: [SafeText] = rank.isIdentified ? ["it is what was typed"] : []
-    reasons.append("words \(rank.words) of 100")
-    if rank.misspelt > 0 { reasons.append("\(rank.misspelt) misspelt") }
-    if rank.inTitle > 1 { reasons.append(rank.distance == 0 ? "side by side" : "\(rank.distance) words between") }
-    reasons.append("\(rank.inTitle) in the title")
-    reasons.append("\(rank.exact) as typed")
-    reasons.append("place \(rank.shopPlace + 1) in the shop")
-    return (hit.isFurther ? "has fewer of the words: " : "") + reasons.joined(separator: ", ")
-  }
+  var lines: [SafeText] { SearchReasons(answer).lines(from: offset) }
 
   private static func outcome(_ word: SearchedWord) -> (String, [SafeText]) {
     switch word.outcome {
     case .found: ("found", [])
+    case .filter: ("filter", [])
     case .corrected(let words): ("corrected", words)
+    case .replaced(let words): ("replaced", words)
     case .dropped: ("dropped", [])
     case .ignored: ("ignored", [])
+    }
+  }
+}
+
+extension SearchExplanation.JSON.Filter {
+  init(_ filter: WordFilter) {
+    switch filter.meaning {
+    case .values(let facet, let names):
+      self.init(text: filter.text, kind: "choice", facet: facet, values: names, priceMin: nil, priceMax: nil)
+    case .category(let path):
+      self.init(text: filter.text, kind: "category", facet: nil, values: path, priceMin: nil, priceMax: nil)
+    case .price(let range):
+      self.init(
+        text: filter.text, kind: "price", facet: nil, values: [], priceMin: range.lowerBound, priceMax: range.upperBound
+      )
     }
   }
 }

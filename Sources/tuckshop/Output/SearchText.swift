@@ -1,6 +1,7 @@
 import Commerce
 import PlainText
 import ShopCore
+import Storefront
 import TerminalKit
 
 /// What was found, for people.
@@ -10,7 +11,15 @@ struct SearchText {
   let offset: Int
   let shopper: Shopper
 
-  func lines(width: Int) -> [StyledLine] {
+  func lines(width: Int) -> [StyledLine] { found(width: width) + notes(width: width) }
+
+  /// What the words were taken for, where that is not what was typed.
+  private func notes(width: Int) -> [StyledLine] {
+    guard let reading = summary.reading else { return [] }
+    return Words.notes(reading).flatMap { StyledLine.wrapped($0, .secondary, width: width) }
+  }
+
+  private func found(width: Int) -> [StyledLine] {
     guard !rows.isEmpty else {
       let words: SafeText =
         summary.count == 0

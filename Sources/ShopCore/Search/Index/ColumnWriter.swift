@@ -11,14 +11,15 @@ struct OrderedDocument {
 
 /// The order in which the shop itself would show its products, and which settles a search where nothing else does.
 ///
-/// What is in stock comes first, then what the shop features, then by how it is judged, then the newest, then by title.
+/// What the shop weighs most comes first (``ProductMerits``); of equal ones and where it weighs nothing, what is in stock, then
+/// what the shop features, then by how it is judged, then the newest, then by title.
 /// It is asked of the catalogue alone, so that the same products always have the same order.
 struct DocumentOrder {
   func forEach(in reader: Reader, _ body: (OrderedDocument) throws -> Void) throws {
     try reader.forEach(
       """
       SELECT l.id, l.min_price, l.added_on, l.title_place, l.in_stock + 2 * l.on_offer AS flags FROM listing l
-      ORDER BY l.in_stock DESC, l.featured DESC, l.standing DESC, l.added_on DESC, l.title_place
+      ORDER BY l.merit DESC, l.in_stock DESC, l.featured DESC, l.standing DESC, l.added_on DESC, l.title_place
       """
     ) { row in
       try body(

@@ -15,10 +15,11 @@ struct QueryExpansion {
   func slots(for query: SearchQuery) throws -> [QuerySlot] {
     var slots: [QuerySlot] = []
     let joins = try joins(of: query)
+    let synonyms = try synonyms(of: query)
     for (place, word) in query.pieces.enumerated() where !slots.contains(where: { $0.word == word }) {
       var slot = QuerySlot(word: word, place: place)
       let isLast = place == query.pieces.count - 1
-      try expand(&slot, isLast: isLast && query.endsOpen, joins: joins)
+      try expand(&slot, isLast: isLast && query.endsOpen, joins: joins, synonyms: synonyms)
       slot.isFunctionWord = FunctionWords.all.contains(word) && !(isLast && query.endsOpen)
       slots.append(slot)
     }
@@ -30,17 +31,19 @@ struct QueryExpansion {
     return slots
   }
 
-  private func expand(_ slot: inout QuerySlot, isLast: Bool, joins: [(join: SearchQuery.Join, entry: TermEntry)]) throws
-  {
+  private func expand(
+    _ slot: inout QuerySlot, isLast: Bool, joins: [(join: SearchQuery.Join, entry: TermEntry)], synonyms: [Synonym]
+  ) throws {
     if let entry = try index.entry(of: slot.word) { slot.add(slot.word, .exact, entry) }
     for (word, entry) in try inflections(of: slot.word) { slot.add(word, .inflected, entry) }
     slot.count = slot.alternatives.reduce(0) { $0 + $1.entry.count }
-    for synonym in rules.words(for: slot.word) {
-      if let entry = try index.entry(of: synonym) { slot.add(synonym, .synonym, entry) }
+    for synonym in synonyms where synonym.pieces.contains(slot.place) {
+      slot.add(synonym.text, .synonym, synonym.entry)
     }
     for (join, entry) in joins where join.pieces.contains(slot.place) { slot.add(join.text, .joined, entry) }
     if isLast { try addBeginnings(to: &slot) }
-    let isRare = slot.count <= QueryExpansion.fewProducts
+    // A word that the shop explains is not misspelt.
+    let isRare = slot.count <= QueryExpansion.fewProducts && !slot.alternatives.contains { $0.match == .synonym }
     if slot.alternatives.isEmpty || isRare { try addNear(to: &slot, isLast: isLast) }
     if slot.alternatives.isEmpty { try addSplit(to: &slot) }
     if slot.count == 0 { slot.count = slot.alternatives.reduce(0) { $0 + $1.entry.count } }
@@ -64,6 +67,37 @@ struct QueryExpansion {
     }
     for form in WordStem.irregularForms(of: stem) where form != word && !found.contains(where: { $0.0 == form }) {
       if let entry = try index.entry(of: form) { found.append((form, entry)) }
+    }
+    return found
+  }
+
+  /// What stands for some of the pieces by the shop's rules, as far as a product has it.
+  private struct Synonym {
+    var pieces: Range<Int>
+    var text: String
+    var entry: TermEntry
+  }
+
+  private func synonyms(of query: SearchQuery) throws -> [Synonym] {
+    var found: [Synonym] = []
+    for meaning in try rules.meanings(of: query.pieces) {
+      if meaning.words.count == 1 {
+        let word = meaning.words[0]
+        if let entry = try index.entry(of: word) {
+          found.append(Synonym(pieces: meaning.pieces, text: word, entry: entry))
+        }
+        for (form, entry) in try inflections(of: word) {
+          found.append(Synonym(pieces: meaning.pieces, text: form, entry: entry))
+        }
+      } else {
+        let words = try meaning.words.map { word in
+          try [index.entry(of: word)].compactMap { $0 } + inflections(of: word).map(\.1)
+        }
+        if let entry = try WordsTogether(index).entry(of: words) {
+          let text = meaning.words.joined(separator: " ")
+          found.append(Synonym(pieces: meaning.pieces, text: text, entry: entry))
+        }
+      }
     }
     return found
   }

@@ -46,6 +46,8 @@ struct QuerySlot {
   var weight = 0
   /// It says nothing about a thing: no product needs it.
   var isFunctionWord = false
+  /// It was read as a filter: products need not have the word itself.
+  var isFilter = false
 
   var isFound: Bool { !alternatives.isEmpty }
   var isMisspelt: Bool { isFound && alternatives.allSatisfy { $0.match == .misspelt } }

@@ -14,6 +14,8 @@ struct SearchQuery: Hashable, Sendable {
   private(set) var joins: [Join] = []
   /// Runs of pieces that were in quotes.
   private(set) var phrases: [Range<Int>] = []
+  /// Pieces that were in quotes, by themselves or in a phrase.
+  private(set) var quoted: Set<Int> = []
   /// Pieces that no product may have.
   private(set) var excluded: [String] = []
   /// Whether the last piece may be the beginning of a word: nothing follows it.
@@ -21,6 +23,7 @@ struct SearchQuery: Hashable, Sendable {
   /// The whole of it as a SKU, barcode or model number would be compared.
   let identifier: String
 
+  /// Pieces that are written as one.
   struct Join: Hashable, Sendable {
     var text: String
     var pieces: Range<Int>
@@ -44,6 +47,7 @@ struct SearchQuery: Hashable, Sendable {
       joins += found.joins.map {
         Join(text: $0.text, pieces: $0.pieces.lowerBound + start..<$0.pieces.upperBound + start)
       }
+      if part.kind == .phrase { quoted.formUnion(start..<pieces.count) }
       if part.kind == .phrase, found.pieces.count > 1 { phrases.append(start..<pieces.count) }
       endsOpen = part.kind == .plain && part.text.last.map { !$0.isWhitespace } ?? false
     }
@@ -57,6 +61,28 @@ struct SearchQuery: Hashable, Sendable {
       endsOpen = false
     }
     guard !pieces.isEmpty else { return nil }
+  }
+
+  /// Whether a piece is one or two letters that are being typed: too few to say what will be meant.
+  func isBegun(_ place: Int) -> Bool {
+    endsOpen && place == pieces.count - 1 && pieces[place].unicodeScalars.count < 3
+  }
+
+  /// The query without some of its pieces; nil when nothing else is in it.
+  func removing(_ range: Range<Int>) -> SearchQuery? {
+    guard range.count < pieces.count else { return nil }
+    var query = self
+    query.pieces.removeSubrange(range)
+    func moved(_ pieces: Range<Int>) -> Range<Int>? {
+      guard !pieces.overlaps(range) else { return nil }
+      let back = pieces.lowerBound >= range.upperBound ? range.count : 0
+      return pieces.lowerBound - back..<pieces.upperBound - back
+    }
+    query.joins = joins.compactMap { join in moved(join.pieces).map { Join(text: join.text, pieces: $0) } }
+    query.phrases = phrases.compactMap(moved)
+    query.quoted = Set(quoted.compactMap { moved($0..<$0 + 1)?.lowerBound })
+    query.endsOpen = endsOpen && range.upperBound < pieces.count
+    return query
   }
 
   private enum PartKind { case plain, phrase, excluded }
