@@ -33,37 +33,37 @@ struct SearchRuleFaultTests {
   static let spoilt: [Spoilt] = [
     Spoilt(
       "[mug, beaker, drinking vessel]", "[mug]",
-      "shop.yaml:49: the group holds \"mug\" alone. Add a word that means the same, or take it out."),
+      "shop.yaml:48: the group holds \"mug\" alone. Add a word that means the same, or take it out."),
     Spoilt(
       "[mug, beaker, drinking vessel]", "mug, beaker",
-      "shop.yaml:49: the group of synonyms is text, where a list is due. Write [a, b], or one item to a line after a dash."
+      "shop.yaml:48: the group of synonyms is text, where a list is due. Write [a, b], or one item to a line after a dash."
     ),
     Spoilt(
       "beaker, drinking vessel", "Mug",
-      "shop.yaml:49: \"Mug\" stands twice in the group of synonyms. Keep one of the two."),
+      "shop.yaml:48: \"Mug\" stands twice in the group of synonyms. Keep one of the two."),
     Spoilt(
-      "drinking vessel", "\"…\"", "shop.yaml:49: \"…\" holds no letter and no digit. Write a word that shoppers type."),
+      "drinking vessel", "\"…\"", "shop.yaml:48: \"…\" holds no letter and no digit. Write a word that shoppers type."),
     Spoilt(
       "drinking vessel", "a thing one drinks from",
-      "shop.yaml:49: \"a thing one drinks from\" has 5 words. Use at most 4."),
+      "shop.yaml:48: \"a thing one drinks from\" has 5 words. Use at most 4."),
     Spoilt(
       "drinking vessel]", "vessel]\n    - [stone, beaker]",
-      "shop.yaml:50: \"beaker\" stands in another group of synonyms too, on line 49. Make one group of the two."),
+      "shop.yaml:49: \"beaker\" stands in another group of synonyms too, on line 48. Make one group of the two."),
     Spoilt(
       "[mug, beaker, drinking vessel]", "[mgu, beaker]",
-      "shop.yaml:49: no product has any of \"mgu\", \"beaker\". Did you mean mug?"),
+      "shop.yaml:48: no product has any of \"mgu\", \"beaker\". Did you mean mug?"),
     Spoilt(
       "[stone, mug]", "[plastic, mug]",
-      "shop.yaml:51: no product has \"plastic\". Use words that stand in products, or take it out."),
+      "shop.yaml:50: no product has \"plastic\". Use words that stand in products, or take it out."),
     Spoilt(
       "[stone, mug]", "[crockery, mug]",
-      "shop.yaml:51: \"crockery\" is expanded to itself. Take it out of its own list."),
-    Spoilt("[stone, mug]", "[]", "shop.yaml:51: crockery is empty. List words, such as [mug, cup]."),
+      "shop.yaml:50: \"crockery\" is expanded to itself. Take it out of its own list."),
+    Spoilt("[stone, mug]", "[]", "shop.yaml:50: crockery is empty. List words, such as [mug, cup]."),
     Spoilt(
       "rating: 4", "rating: 400",
-      "shop.yaml:52: rating is \"400\", which is out of range. Write a whole number from 0 to 100."),
-    Spoilt("rating: 4", "ratings: 4", "shop.yaml:52: weights knows no key \"ratings\". Did you mean rating?"),
-    Spoilt("synonyms:", "synonym:", "shop.yaml:48: search knows no key \"synonym\". Did you mean synonyms?"),
+      "shop.yaml:51: rating is \"400\", which is out of range. Write a whole number from 0 to 100."),
+    Spoilt("rating: 4", "ratings: 4", "shop.yaml:51: weights knows no key \"ratings\". Did you mean rating?"),
+    Spoilt("synonyms:", "synonym:", "shop.yaml:47: search knows no key \"synonym\". Did you mean synonyms?"),
   ]
 
   @Test(arguments: spoilt)

@@ -1,5 +1,6 @@
 import Foundation
 import ShopTestKit
+import TerminalKit
 import Testing
 
 /// What the shop learns from searches, and what a shop's own rules do, through the built program.

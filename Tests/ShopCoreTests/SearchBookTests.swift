@@ -8,7 +8,7 @@ import Testing
 struct SearchBookTests {
   // Could go wrong: an address, a card's or an order's number stands in the ledger for ever.
   @Test(arguments: [
-    ("ada@example.test", nil), ("4242 4242 4242 4242", nil), ("TS-7K3F-9Q2M 12", "ts-7k3f-9q2m 12"),
+    ("ada@example.test", nil), ("4242 4242 4242 4242", nil), ("TS-7K3F-9Q2M 12", nil),
     ("0871 234 567", nil),
     ("  Red   Wool Socks ", "red wool socks"), ("CAFETIÈRE", "cafetiere"), ("", nil), ("…", nil),
     (String(repeating: "a", count: 61), nil), ("size 10 boots", "size 10 boots"),

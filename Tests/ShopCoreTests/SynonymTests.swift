@@ -11,11 +11,11 @@ struct SynonymTests {
 
   // Could go wrong: a term of two words finds nothing or everything; a one-way rule goes both ways; endings matter.
   @Test(arguments: [
-    ("beaker", "mug"), ("beakers", "mug"), ("water boiler", "kettle"), ("funnel", "v60 konga filters"),
-    ("funnels", "v60 konga filters"),
-    ("crockery", "kettle mug"), ("enamel beaker", "mug"), ("black water boiler", "kettle"),
+    ("beaker", "mug"), ("beakers", "mug"), ("water boiler", "kettle"), ("funnel", "v60 filters konga"),
+    ("funnels", "v60 filters konga"),
+    ("crockery", "mug kettle"), ("enamel beaker", "mug"), ("black water boiler", "kettle"),
     // The words themselves come first, and a word with a rule is not misspelt.
-    ("mug", "mug"), ("beakr", "konga"),
+    ("mug", "mug"), ("beakrx", ""),
   ])
   func `a word finds what another word for it has`(words: String, slugs: String) throws {
     var profile = SampleShop.profile

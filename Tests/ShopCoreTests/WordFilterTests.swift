@@ -24,7 +24,7 @@ struct WordFilterTests {
     ("pack over 50 l", "Packs", "pack"),
     ("pack 50 l", "Packs", "pack"), ("under", "", ""),
     // While it is typed.
-    ("re", "", ""), ("red wo", "Colour=Red", "hiking"),
+    ("re", "", ""), ("red wo", "Colour=Red", "hiking town"),
   ])
   func `words are read as filters where that hides nothing`(words: String, chips: String, slugs: String) throws {
     let shop = try Self.open()

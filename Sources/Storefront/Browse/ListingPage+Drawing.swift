@@ -14,7 +14,8 @@ extension ListingPage {
 
   private func panes(_ body: Rect, _ size: Size) -> (head: Rect, facets: Rect, list: Rect) {
     let (head, rest) = body.splitTop(isSearch ? 2 + noteRows(size) : 1)
-    let columns = facetColumns(size)
+    // Where a search has nothing to filter, what leads on has the whole width.
+    let columns = isSearch && count == 0 && !hasFilters ? 0 : facetColumns(size)
     guard columns > 0 else { return (head, rest, rest) }
     let (left, right) = rest.splitLeft(columns)
     return (head, left, right.splitLeft(2).rest)
@@ -28,7 +29,7 @@ extension ListingPage {
     let (head, facets, list) = panes(body, size)
     drawHead(&painter, head)
     let isNarrow = size.widthClass == .narrow
-    if !isNarrow || focus == .facets { drawFacets(&painter, facets) }
+    if (!isNarrow && facets != list) || focus == .facets { drawFacets(&painter, facets) }
     if !isNarrow || focus != .facets { drawList(&painter, list) }
   }
 

@@ -108,9 +108,12 @@ extension Words {
   /// A filter of the words as a chip.
   static func chip(_ filter: WordFilter, _ shared: Shared) -> SafeText {
     switch filter.meaning {
-    case .values(let facet, let names): names.count == 1 ? "\(facet): \(names[0])" : "\(facet): \(filter.text)"
-    case .category(let path): path.last ?? .empty
-    case .price(let range): price(range, shared)
+    case .values(let facet, let names):
+      // Where there is little room the value says what it is a value of.
+      let name = names.count == 1 ? names[0] : filter.text
+      return shared.size.widthClass == .narrow ? name : "\(facet): \(name)"
+    case .category(let path): return path.last ?? .empty
+    case .price(let range): return price(range, shared)
     }
   }
 

@@ -142,6 +142,9 @@ extension String {
   fileprivate func rest(after typed: String) -> String? {
     guard count > typed.count else { return nil }
     let start = SafeText(cleaning: String(prefix(typed.count))).folded
-    return start == SafeText(cleaning: typed).folded ? String(dropFirst(typed.count)) : nil
+    guard start == SafeText(cleaning: typed).folded else { return nil }
+    let rest = String(dropFirst(typed.count))
+    // Whoever types small letters reads on in them.
+    return typed.contains(where: \.isUppercase) ? rest : rest.lowercased()
   }
 }

@@ -98,23 +98,23 @@ enum SearchBook {
     var figures = SearchFigures()
     let all = try reader.row(
       """
-      SELECT coalesce(sum(searches), 0) AS searches, coalesce(sum(found_nothing), 0) AS nothing,
+      SELECT coalesce(sum(searches), 0) AS searches, coalesce(sum(found_nothing), 0) AS fruitless,
         coalesce(sum(opened), 0) AS opened
       FROM search_day WHERE day BETWEEN \(first) AND \(last)
       """)
-    (figures.searches, figures.foundNothing) = (all?.int("searches") ?? 0, all?.int("nothing") ?? 0)
+    (figures.searches, figures.foundNothing) = (all?.int("searches") ?? 0, all?.int("fruitless") ?? 0)
     figures.opened = all?.int("opened") ?? 0
     func terms(_ measure: SQL) throws -> [SearchFigures.Term] {
       try reader.rows(
         """
-        SELECT words, sum(searches) AS searches, sum(found_nothing) AS nothing, sum(opened) AS opened
+        SELECT words, sum(searches) AS searches, sum(found_nothing) AS fruitless, sum(opened) AS opened
         FROM search_day WHERE day BETWEEN \(first) AND \(last) GROUP BY words HAVING \(measure) > 0
         ORDER BY \(measure) DESC, words LIMIT \(limit)
         """
       ).map { row in
         SearchFigures.Term(
           words: SafeText(cleaning: row.string("words")), searches: row.int("searches"),
-          foundNothing: row.int("nothing"), opened: row.int("opened"))
+          foundNothing: row.int("fruitless"), opened: row.int("opened"))
       }
     }
     figures.most = try terms("sum(searches)")
