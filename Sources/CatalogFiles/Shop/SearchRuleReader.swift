@@ -42,7 +42,7 @@ enum SearchRuleReader {
   /// - Parameter groupOfTerm: The line on which each term stands in a group.
   private static func synonyms(_ group: YAMLValue, _ groupOfTerm: inout [SafeText: Int]) -> [SafeText]? {
     guard let terms = terms(group), !terms.isEmpty else { return nil }
-    if terms.count == 1 {
+    if terms.count == 1, group.items("the term")?.count == 1 {
       group.fault("the group holds \(terms[0].string.quoted) alone", "Add a word that means the same, or take it out.")
     }
     for term in terms {
