@@ -76,6 +76,8 @@ final class EchoWorld: TapeWorld {
   func advance(by time: Milliseconds) { elapsed += time.count }
   func setClock(_ moment: TapeMoment) { notes.append("clock \(moment.seconds)") }
 
+  var timeToNotice: Milliseconds { Milliseconds(0) }
+
   func setStock(of sku: String, to count: Int) throws(TapeTrouble) {
     guard sku == "BAG-1" else { throw TapeTrouble("There is no SKU \(sku).") }
     notes.append("\(count) bags")

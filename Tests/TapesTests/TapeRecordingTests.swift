@@ -45,7 +45,7 @@ import Testing
     #expect(
       text == """
         #@ size 80x24
-        #@ clock 1970-01-01T00:00:00Z
+        #@ clock 1970-01-01T00:00Z
         #@ as staff Staff {
           Type "r"
           Enter

@@ -1,5 +1,6 @@
 import Commerce
 import PlainText
+import TerminalKit
 
 // For those who record screens: what on the screen is somebody's own.
 extension DeskState {
@@ -9,6 +10,9 @@ extension DeskState {
     texts += shared.staff.map(\.name.string) + shared.alerts.map(\.guestName.string)
     texts += inbox.rows.flatMap { [$0.guestName.string] + Self.addresses(in: $0.excerpt) }
     texts += live.rows.map(\.guestName.string)
+    for drafts in unsent.values {
+      texts += [drafts.reply, drafts.note].flatMap { Self.addresses(in: SafeText(cleaning: $0.text)) }
+    }
     if let view = thread?.view {
       texts += Self.texts(of: view.customer)
       texts += view.messages.flatMap { message -> [String] in
@@ -30,7 +34,7 @@ extension DeskState {
 
   /// Words of a message by which somebody can be reached or known: e-mail addresses, long numbers.
   private static func addresses(in text: SafeText) -> [String] {
-    text.string.split { $0.isWhitespace }.map(String.init).filter { word in
+    text.string.split { $0.isWhitespace || $0 == "," }.map(String.init).filter { word in
       word.contains("@") || word.filter(\.isNumber).count >= 5
     }
   }

@@ -27,6 +27,8 @@ extension TapePlayer {
     case .stock(let sku, let count):
       try asking(command) { (world) throws(TapeTrouble) in try world.setStock(of: sku, to: count) }
       try settle(command)
+      // Whoever looks at it sees it then: a tape needs no pause of its own.
+      try pass(try asking(command) { (world) throws(TapeTrouble) in world.timeToNotice }, command)
       film(keys: nil)
     case .payment(let payment):
       try asking(command) { (world) throws(TapeTrouble) in try world.decideNextPayment(payment) }

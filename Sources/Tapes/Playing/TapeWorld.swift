@@ -38,6 +38,8 @@ package protocol TapeWorld: AnyObject {
   func advance(by time: Milliseconds) throws(TapeTrouble)
   /// Puts the clock to a moment of the calendar, which may lie in the past.
   func setClock(_ moment: TapeMoment) throws(TapeTrouble)
+  /// How long a program waits after a bell before it looks again, because more may ring.
+  var timeToNotice: Milliseconds { get }
   func setStock(of sku: String, to count: Int) throws(TapeTrouble)
   /// What the bank says to the next payment.
   func decideNextPayment(_ payment: TapePayment) throws(TapeTrouble)

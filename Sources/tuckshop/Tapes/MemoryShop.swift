@@ -169,6 +169,8 @@ final class MemoryShop: TapeWorld {
   func advance(by time: Milliseconds) { clock.advance(by: time) }
   func setClock(_ moment: TapeMoment) { clock.set(to: moment) }
 
+  var timeToNotice: Milliseconds { Milliseconds(ShopTimer.refreshMilliseconds) }
+
   func setStock(of sku: String, to count: Int) throws(TapeTrouble) {
     let isKnown: Bool
     do {

@@ -124,6 +124,8 @@ final class PtyShop: TapeWorld {
     for desk in desks { desk.screen.wake() }
   }
 
+  var timeToNotice: Milliseconds { memory.timeToNotice }
+
   func setStock(of sku: String, to count: Int) throws(TapeTrouble) {
     try memory.setStock(of: sku, to: count)
     do {
