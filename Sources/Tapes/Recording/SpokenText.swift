@@ -10,12 +10,13 @@ enum SpokenText {
       .map { $0.contains("@") && $0.count > 2 ? "guest@example.com" : String($0) }.joined(separator: " ")
   }
 
-  // Twelve digits and more, with blanks and dashes between them, may be a card; whether its check digit fits is no matter.
+  // Seven digits and more, with blanks and dashes between them, may be a telephone or a card; whether a check digit fits
+  // is no matter.
   private static func hidingNumbers(_ text: String) -> String {
     var characters = Array(text)
     var run: [Int] = []
     func replace() {
-      guard run.count >= 12 else { return }
+      guard run.count >= 7 else { return }
       for (offset, place) in run.enumerated() { characters[place] = sampleDigits[offset % sampleDigits.count] }
     }
     for place in characters.indices {
