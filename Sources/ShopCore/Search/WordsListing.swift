@@ -8,10 +8,6 @@ struct WordsListing {
   private let reader: Reader
   private let index: SearchIndex
   let search: ProductSearch
-  /// Products that the words find, before all filters.
-  let found: DocumentSet
-  /// Every word that matters was read as a filter.
-  let isOfFilters: Bool
   /// Numbers of products that are in stock other than the catalogue's file says.
   private var soldOut: [Int] = []
   private var restocked: [Int] = []
@@ -44,16 +40,6 @@ struct WordsListing {
     (self.scope, self.index, reader) = (scope, index, index.reader)
     search = try ProductSearch(
       words, slots: slots, identified: index.numbers(ofIDs: scope.identified), in: index)
-    isOfFilters = slots.contains(where: \.isFilter) && slots.allSatisfy { $0.isFunctionWord || $0.weight == 0 }
-    if isOfFilters {
-      var all = DocumentSet.all(limit: index.documents)
-      var excluded = DocumentSet(limit: index.documents)
-      for word in words.excluded { try index.insert(Array(word.utf8), into: &excluded) }
-      all.subtract(excluded)
-      found = all
-    } else {
-      found = search.found
-    }
     soldOut = try index.numbers(ofIDs: scope.stock.soldOut)
     restocked = try index.numbers(ofIDs: scope.stock.restocked)
   }
@@ -85,7 +71,6 @@ struct WordsListing {
     var hits = try search.ranked(documents, count: limit).prefix(limit).map { ($0.document, $0.rank, false) }
     if hits.count < limit {
       var further = search.further()
-      further.subtract(found)
       if let allowed = try allowed(except: nil) { further.formIntersection(allowed) }
       hits += try search.ranked(further, count: limit).prefix(limit - hits.count).map { ($0.document, $0.rank, true) }
     }
@@ -98,7 +83,7 @@ struct WordsListing {
   ///
   /// - Parameter part: A filter that is not to count itself out.
   func matching(except part: ListingScope.Part? = nil) throws -> DocumentSet {
-    var documents = found
+    var documents = search.found
     if let allowed = try allowed(except: part) { documents.formIntersection(allowed) }
     return documents
   }

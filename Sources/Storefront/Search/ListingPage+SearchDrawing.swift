@@ -42,28 +42,27 @@ extension ListingPage {
     func put(_ text: SafeText, _ role: Role) {
       column += painter.put(text, column, rect.row, role, width: rect.maxColumn - column)
     }
-    if withCount, let count = summary?.count {
-      put(
-        focus == .list && count > 1 && selectedProduct >= 0 ? "\(selectedProduct + 1) of \(count) " : "\(count) ",
-        .secondary)
-    } else {
+    let hasKeys = focus == .list
+    if !withCount {
       put("Only ", .secondary)
+    } else if let count = summary?.count, !hasKeys {
+      put("\(count): ", .secondary)
     }
     for (place, filter) in wordFilters.enumerated() {
       let label = Words.chip(filter, painter.shared)
       let start = column
-      if column + label.width + 4 > rect.maxColumn {
+      if column + (hasKeys ? 2 : 0) + label.width > rect.maxColumn {
         put("\(painter.symbols.ellipsis)", .secondary)
         break
       }
-      if focus == .list { put("\(place + 1) ", .secondary) }
+      if hasKeys { put("\(place + 1) ", .secondary) }
       put(label, .accent)
       painter.frame.hotspots.append(
         Hotspot(
           rect: Rect(column: start, row: rect.row, columns: column - start, rows: 1), id: Self.chipSpot, index: place))
       put("  ", .text)
     }
-    let hint: SafeText = focus == .list ? "0 as words" : "Ctrl+R as words"
+    let hint: SafeText = hasKeys ? "0 as words" : "Ctrl+R as words"
     if column + hint.width <= rect.maxColumn { put(hint, .secondary) }
   }
 

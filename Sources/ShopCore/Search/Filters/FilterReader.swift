@@ -5,7 +5,8 @@ import PlainText
 /// Finds the words of a query that name a facet's value or a category, and reads them as filters.
 ///
 /// A word stays a word where a product would be hidden that has it in its title, brand, category, tags or summary without
-/// having the value: then it stands there in another meaning. Words in quotes are words.
+/// having the value: then it stands there in another meaning. The same holds for a value of another facet with the word in
+/// it. Words in quotes are words.
 struct FilterReader {
   private static let longestRun = 3
   private static let sizes: Set<String> = ["xs", "s", "m", "l", "xl", "xxl", "xxxl", "2xl", "3xl"]
@@ -30,9 +31,11 @@ struct FilterReader {
     var facet: Int?
     var category: Int?
     var documents: DocumentSet
+    /// Those that have the words in another facet.
+    var rivals: DocumentSet
   }
 
-  /// The scope with the filters that the words are, and the words without the need for them; nil where there are none.
+  /// The scope with the filters that the words are, and the words with what the filters leave; nil where there are none.
   func read(_ slots: [QuerySlot]) throws -> (scope: ListingScope, slots: [QuerySlot])? {
     guard let tokens = scope.tokens else { return nil }
     var candidates: [Candidate] = []
@@ -51,11 +54,12 @@ struct FilterReader {
     guard !meant.isEmpty else { return nil }
     var (scope, slots) = (scope, slots)
     for candidate in meant { try add(candidate, tokens, to: &scope) }
-    let read = Set(meant.flatMap { candidate in candidate.pieces })
-    for number in slots.indices {
-      let places = query.pieces.indices.filter { query.pieces[$0] == slots[number].word }
-      guard places.allSatisfy(read.contains) else { continue }
-      (slots[number].isFilter, slots[number].isFunctionWord) = (true, true)
+    for candidate in meant {
+      let entry = WordsTogether.entry(candidate.documents)
+      for number in slots.indices where candidate.pieces.contains(where: { query.pieces[$0] == slots[number].word }) {
+        slots[number].isFilter = true
+        slots[number].alternatives.append(QuerySlot.Alternative(word: "", match: .synonym, entry: entry))
+      }
     }
     return (scope, slots)
   }
@@ -77,7 +81,7 @@ struct FilterReader {
       if let found = try candidate(run: start, of: name.id, taken) {
         return Candidate(
           words: found.words, pieces: place..<found.words.upperBound, values: found.values, facet: name.id,
-          documents: found.documents)
+          documents: found.documents, rivals: found.rivals)
       }
     }
     return try candidate(run: place, of: nil, taken, isCategoryTaken: others.contains { $0.category != nil })
@@ -92,9 +96,12 @@ struct FilterReader {
       guard isReadable(run, isNamed: facet != nil) else { continue }
       let matches = try FilterWords.matches(of: stems[run], in: index.reader)
       let needsWhole = length == 1 && !isWord(query.pieces[start])
-      let usable = matches.filter { $0.isWhole || !needsWhole }
-      if let found = try values(usable, of: facet, taken, run) { return found }
-      if !isCategoryTaken, let found = try category(usable, run) { return found }
+      let whole = matches.filter(\.isWhole)
+      if let found = try values(whole.isEmpty ? [] : matches, of: facet, taken, run), found.isWhole {
+        return found.candidate
+      }
+      if !isCategoryTaken, let found = try category(whole, run) { return found }
+      if !needsWhole, let found = try values(matches, of: facet, taken, run) { return found.candidate }
     }
     return nil
   }
@@ -118,7 +125,7 @@ struct FilterReader {
 
   private func values(
     _ matches: [FilterWords.Match], of facet: Int?, _ taken: Set<Int>, _ run: Range<Int>
-  ) throws -> Candidate? {
+  ) throws -> (candidate: Candidate, isWhole: Bool)? {
     let ids = matches.filter { $0.kind == .facetValue }
     guard !ids.isEmpty else { return nil }
     let whole = Set(ids.filter(\.isWhole).map(\.target))
@@ -128,15 +135,22 @@ struct FilterReader {
       values[row.int("facet_id"), default: []].append(row.int("id"))
     }
     values = values.filter { (facet ?? $0.key) == $0.key && !taken.contains($0.key) }
-    // A value of that very name goes before one of which it is a part, and then the shop's first facet.
-    let best = values.keys.min { left, right in
-      let isWhole = [left, right].map { (values[$0] ?? []).contains(where: whole.contains) }
-      return (isWhole[0] ? 0 : 1, left) < (isWhole[1] ? 0 : 1, right)
+    var documents: [Int: DocumentSet] = [:]
+    for (facet, chosen) in values {
+      var set = DocumentSet(limit: index.documents)
+      for value in chosen { try index.insert(SearchKey.facetValue(value), into: &set) }
+      documents[facet] = set
     }
-    guard let best, let chosen = values[best] else { return nil }
-    var documents = DocumentSet(limit: index.documents)
-    for value in chosen { try index.insert(SearchKey.facetValue(value), into: &documents) }
-    return Candidate(words: run, pieces: run, values: chosen, facet: best, documents: documents)
+    // A value of that very name goes before one of which it is a part, then what most products have, then the shop's order.
+    func rank(_ facet: Int) -> (Int, Int, Int) {
+      ((values[facet] ?? []).contains(where: whole.contains) ? 0 : 1, -(documents[facet]?.count ?? 0), facet)
+    }
+    guard let best = values.keys.min(by: { rank($0) < rank($1) }), let chosen = values[best], let set = documents[best]
+    else { return nil }
+    var rivals = DocumentSet(limit: index.documents)
+    for (facet, other) in documents where facet != best { rivals.formUnion(other) }
+    let candidate = Candidate(words: run, pieces: run, values: chosen, facet: best, documents: set, rivals: rivals)
+    return (candidate, rank(best).0 == 0)
   }
 
   private func category(_ matches: [FilterWords.Match], _ run: Range<Int>) throws -> Candidate? {
@@ -144,7 +158,9 @@ struct FilterReader {
     guard ids.count == 1, let id = ids.first, (scope.category.id...scope.category.lastID).contains(id),
       id != scope.category.id, let last = try index.reader.int("SELECT last_id FROM category WHERE id = \(id)")
     else { return nil }
-    return Candidate(words: run, pieces: run, category: id, documents: try index.documents(inCategories: id...last))
+    return Candidate(
+      words: run, pieces: run, category: id, documents: try index.documents(inCategories: id...last),
+      rivals: DocumentSet(limit: index.documents))
   }
 
   // MARK: Meanings
@@ -157,7 +173,11 @@ struct FilterReader {
       if query.isBegun(slot.place) { continue }
       others.formIntersection(try documents(of: slot, in: .all))
     }
-    let named = try candidates.map { try documents(of: $0.words, slots, in: .naming) }
+    let named = try candidates.map { candidate in
+      var named = try documents(of: candidate.words, slots, in: .naming)
+      named.formUnion(candidate.rivals)
+      return named
+    }
     return candidates.indices.filter { number in
       var hidden = named[number]
       hidden.formIntersection(others)

@@ -46,7 +46,7 @@ struct QuerySlot {
   var weight = 0
   /// It says nothing about a thing: no product needs it.
   var isFunctionWord = false
-  /// It was read as a filter: products need not have the word itself.
+  /// It was read as a filter: what the filter leaves counts as having the word.
   var isFilter = false
 
   var isFound: Bool { !alternatives.isEmpty }

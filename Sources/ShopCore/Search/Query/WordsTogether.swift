@@ -71,6 +71,17 @@ struct WordsTogether {
     return common
   }
 
+  /// Some products as if a word stood in their attributes.
+  static func entry(_ documents: DocumentSet) -> TermEntry {
+    var postings: [UInt64] = []
+    documents.forEach { document in
+      let fields = SearchFields.attributes.rawValue
+      postings.append(Posting(document: UInt32(document), fields: fields, place: Posting.noPlace).raw)
+      return true
+    }
+    return entry(postings)
+  }
+
   /// As ``PostingWriter`` writes them.
   private static func entry(_ postings: [UInt64]) -> TermEntry {
     var list = IndexBytes()
