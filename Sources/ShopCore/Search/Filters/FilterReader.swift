@@ -55,7 +55,12 @@ struct FilterReader {
     var (scope, slots) = (scope, slots)
     for candidate in meant { try add(candidate, tokens, to: &scope) }
     for candidate in meant {
-      let entry = WordsTogether.entry(candidate.documents)
+      var documents = candidate.documents
+      // What was chosen by hand beside it fits as well.
+      for choice in self.scope.choices where choice.facetID == candidate.facet {
+        for value in choice.valueIDs { try index.insert(SearchKey.facetValue(value), into: &documents) }
+      }
+      let entry = WordsTogether.entry(documents)
       for number in slots.indices where candidate.pieces.contains(where: { query.pieces[$0] == slots[number].word }) {
         slots[number].isFilter = true
         slots[number].alternatives.append(QuerySlot.Alternative(word: "", match: .synonym, entry: entry))
