@@ -26,6 +26,8 @@ package final class Database: Sendable {
   private let counter = StatementCounter()
   private let statements = PreparedStatements()
   private let isClosed = Mutex(false)
+  /// How often ``interrupt()`` was called.
+  private let interruptions = Interruptions()
 
   /// Opens the file, creates it when it may be written and is not there, and brings its schema up to date.
   ///
@@ -68,7 +70,8 @@ package final class Database: Sendable {
       try queue.unsafeRead { connection in
         try checkOpen()
         return try inTransaction("BEGIN DEFERRED", on: connection) {
-          try body(Reader(connection, counter: counter, statements: statements))
+          try body(
+            Reader(connection, counter: counter, statements: statements, interruption: interruptions.mark()))
         }
       }
     }
@@ -87,8 +90,9 @@ package final class Database: Sendable {
     }
   }
 
-  /// Ends the read that runs now with a failure of kind `interrupted`.
+  /// Ends the read that runs now with a failure of kind `interrupted`: within a statement, or at its next one.
   package func interrupt() {
+    interruptions.add()
     isClosed.withLock { if !$0 { queue.interrupt() } }
   }
 

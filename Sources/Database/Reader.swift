@@ -9,9 +9,15 @@ package class Reader {
   fileprivate let connection: GRDB.Database
   private let counter: StatementCounter
   fileprivate let statements: PreparedStatements
+  private let interruption: Interruptions.Mark?
 
-  init(_ connection: GRDB.Database, counter: StatementCounter, statements: PreparedStatements) {
+  /// - Parameter interruption: Ends the transaction when it has come; nil where nothing may.
+  init(
+    _ connection: GRDB.Database, counter: StatementCounter, statements: PreparedStatements,
+    interruption: Interruptions.Mark? = nil
+  ) {
     self.connection = connection
+    self.interruption = interruption
     self.counter = counter
     self.statements = statements
   }
@@ -71,6 +77,7 @@ package class Reader {
 
   private func perform(_ sql: SQL, _ body: (PreparedStatement) throws -> Void) throws {
     counter.count(sql.text)
+    if interruption?.hasCome ?? false { throw DatabaseFailure(kind: .interrupted, message: "interrupted") }
     try DatabaseFailure.translating {
       let statement = try statements.statement(sql.text, on: connection)
       // Not by `PRAGMA query_only`, as GRDB would: each change of it has SQLite compile every statement anew.

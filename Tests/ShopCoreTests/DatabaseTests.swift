@@ -192,4 +192,20 @@ struct DatabaseTests {
     #expect(failure?.kind == .interrupted)
     #expect(try database.read { try $0.int("SELECT 1") } == 1)
   }
+
+  @Test func `a read of many short statements can be called off between them`() throws {
+    let database = try DatabaseFile().open()
+    var done = 0
+    let failure = #expect(throws: DatabaseFailure.self) {
+      try database.read { reader in
+        for number in 1...100 {
+          done = try reader.int("SELECT \(number)") ?? 0
+          if number == 5 { database.interrupt() }
+        }
+      }
+    }
+    #expect(failure?.kind == .interrupted)
+    #expect(done == 5)
+    #expect(try database.read { try $0.int("SELECT 1") } == 1)
+  }
 }

@@ -82,6 +82,7 @@ package struct Doctor {
     report.hasReadBooks = true
     report.orders = try ledger.read { try $0.int("SELECT count(*) FROM orders") } ?? 0
     report.findings += try CatalogAudit(catalog: catalog, ledger: ledger).findings()
+    report.findings += try SearchIndexAudit(catalog: catalog).findings()
     report.findings += try BooksAudit(
       ledger: ledger, gateway: gateway, profile: try CatalogAudit.profile(of: catalog), now: world.now()
     ).findings()

@@ -59,6 +59,11 @@ extension Shop {
   /// Ends the list query that runs just now, if there is one, with a ``DatabaseFailure`` of kind `interrupted`.
   package func interruptSearch() { catalog.interrupt() }
 
+  /// Whether a list query ended because of ``interruptSearch()``.
+  package static func isInterruption(_ error: any Error) -> Bool {
+    (error as? DatabaseFailure)?.kind == .interrupted
+  }
+
   func stockDifferences() throws -> (soldOut: [String], restocked: [String]) {
     try ledger.read { try StockBook.differences(now: world.now(), in: $0) }
   }

@@ -48,7 +48,7 @@ extension WordsListing {
     let hits = try hits(limit: limit)
     let ids = try search.index.ids(of: hits.map(\.document))
     return SearchAnswer(
-      count: try matching().count, countWithAllWords: search.countWithAllWords,
+      count: try matching().count, countWithAllWords: try search.countWithAllWords(),
       words: words,
       hits: try zip(hits, ids).map { hit, id in
         let row = try search.index.reader.row("SELECT slug, title FROM product WHERE id = \(id)")

@@ -57,22 +57,20 @@ struct WordsListing {
 
   /// The ids of a part of the list.
   func page(sort: ListingSort, offset: Int, limit: Int) throws -> [Int] {
-    let documents = try matching()
-    let wanted = offset + limit
     let numbers =
       sort == .featured
-      ? try search.ranked(documents, count: wanted).map(\.document) : try sorted(documents, by: sort)
+      ? try search.first(offset + limit, allowed: allowed(except: nil)).map(\.document)
+      : try sorted(matching(), by: sort)
     return try index.ids(of: Array(numbers.dropFirst(offset).prefix(limit)))
   }
 
   /// The first hits of the list with their reasons; where the list is shorter, products with fewer words follow.
   func hits(limit: Int) throws -> [(document: Int, rank: HitRank, isFurther: Bool)] {
-    let documents = try matching()
-    var hits = try search.ranked(documents, count: limit).prefix(limit).map { ($0.document, $0.rank, false) }
+    let allowed = try allowed(except: nil)
+    var hits = try search.first(limit, allowed: allowed).prefix(limit).map { ($0.document, $0.rank, false) }
     if hits.count < limit {
-      var further = search.further()
-      if let allowed = try allowed(except: nil) { further.formIntersection(allowed) }
-      hits += try search.ranked(further, count: limit).prefix(limit - hits.count).map { ($0.document, $0.rank, true) }
+      let further = try search.further(limit - hits.count, allowed: allowed)
+      hits += further.prefix(limit - hits.count).map { ($0.document, $0.rank, true) }
     }
     return hits
   }
@@ -83,7 +81,7 @@ struct WordsListing {
   ///
   /// - Parameter part: A filter that is not to count itself out.
   func matching(except part: ListingScope.Part? = nil) throws -> DocumentSet {
-    var documents = search.found
+    var documents = try search.found()
     if let allowed = try allowed(except: part) { documents.formIntersection(allowed) }
     return documents
   }
@@ -176,6 +174,7 @@ struct WordsListing {
       SELECT id, last_id, parent_id, path, seen FROM category
       WHERE id > \(scope.category.id) AND id <= \(scope.category.lastID) ORDER BY id
       """)
+    let counts = try index.counts(of: SearchKey.categories, in: documents)
     var children: [(last: Int, value: FacetValue)] = []
     for row in rows {
       if row.optionalInt("parent_id") == scope.category.id {
@@ -183,8 +182,7 @@ struct WordsListing {
         children.append((row.int("last_id"), FacetValue(name: name, count: 0, isChosen: false)))
       }
       if let last = children.last, row.int("id") <= last.last {
-        children[children.count - 1].value.count += try index.count(
-          SearchKey.category(row.int("seen")), in: documents)
+        children[children.count - 1].value.count += counts[row.int("seen")] ?? 0
       }
     }
     return children.map(\.value).filter { $0.count > 0 }
@@ -193,6 +191,7 @@ struct WordsListing {
   private func choiceFacets(_ documents: DocumentSet) throws -> [Facet] {
     var without: [Int: DocumentSet] = [:]
     for choice in scope.choices { without[choice.facetID] = try matching(except: .facet(choice.facetID)) }
+    let counts = try index.counts(of: SearchKey.facetValues, in: documents)
     var facets: [Int: Facet] = [:]
     let rows = try reader.rows(
       """
@@ -201,7 +200,8 @@ struct WordsListing {
       """)
     for row in rows {
       let facet = row.int("facet_id")
-      let count = try index.count(SearchKey.facetValue(row.int("id")), in: without[facet] ?? documents)
+      let id = row.int("id")
+      let count = try without[facet].map { try index.count(SearchKey.facetValue(id), in: $0) } ?? counts[id] ?? 0
       guard count > 0 else { continue }
       let isChosen = scope.choices.contains { $0.valueIDs.contains(row.int("id")) }
       let name = SafeText(cleaning: row.string("facet"))

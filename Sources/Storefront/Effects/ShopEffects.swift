@@ -49,6 +49,7 @@ package struct ShopEffects: EffectPerformer {
   package func supersedes(_ newer: Effect, _ older: Effect) -> Bool {
     switch (newer, older) {
     case (.summarize(_, let new), .summarize(_, let old)), (.loadRows(_, _, _, let new), .loadRows(_, _, _, let old)),
+      (.summarize(_, let new), .loadRows(_, _, _, let old)), (.loadRows(_, _, _, let new), .summarize(_, let old)),
       (.priceCheckout(_, _, let new), .priceCheckout(_, _, let old)):
       new > old
     case (.saveDraft(_, let new), .saveDraft(_, let old)): new == old
@@ -61,11 +62,20 @@ package struct ShopEffects: EffectPerformer {
     }
   }
 
+  /// A search that is no longer wanted ends at its next step.
+  package func interrupt(_ effect: Effect) {
+    switch effect {
+    case .summarize, .loadRows: shop.interruptSearch()
+    default: break
+    }
+  }
+
   package func perform(_ effect: Effect) -> [Action] {
     do {
       return try browse(effect) ?? fillCart(effect) ?? keepCarts(effect) ?? checkOut(effect) ?? lookAround(effect)
         ?? talk(effect) ?? visit(effect) ?? []
     } catch {
+      if Shop.isInterruption(error) { return [] }
       return effect.isInBackground ? [] : [.failed(Failure(error))]
     }
   }

@@ -1,6 +1,8 @@
 /// Effects that wait, the oldest first; each is counted as pending from before it is queued until it is dropped or done.
 struct EffectQueue<Effect: Sendable>: Sendable {
   private var waiting: [Effect] = []
+  /// The one that is performed just now.
+  private(set) var current: Effect?
   private(set) var isClosed = false
 
   /// Queues an effect in place of those that it supersedes; returns how many of them were dropped.
@@ -12,7 +14,8 @@ struct EffectQueue<Effect: Sendable>: Sendable {
   }
 
   mutating func next() -> Effect? {
-    waiting.isEmpty ? nil : waiting.removeFirst()
+    current = waiting.isEmpty ? nil : waiting.removeFirst()
+    return current
   }
 
   mutating func close() {

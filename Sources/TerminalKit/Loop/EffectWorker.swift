@@ -23,7 +23,11 @@ final class EffectWorker<Effect: Sendable, Action: Sendable>: Sendable {
 
   func submit(_ effect: Effect) {
     pending.begin()
-    let dropped = queue.withLock { $0.add(effect, supersedes: performer.supersedes) }
+    let dropped = queue.withLock { queue in
+      // Under the lock: the one that is interrupted is this one, or none.
+      if let current = queue.current, performer.supersedes(effect, current) { performer.interrupt(current) }
+      return queue.add(effect, supersedes: performer.supersedes)
+    }
     for _ in 0..<dropped { pending.end() }
     work.wake()
   }

@@ -68,8 +68,14 @@ package protocol EffectPerformer<Effect, Action>: Sendable {
   /// True when `older`, which still waits, need not be performed because `newer` was asked for: a stale search, a draft
   /// that is saved again.
   func supersedes(_ newer: Effect, _ older: Effect) -> Bool
+
+  /// Has the effect that is performed just now end soon and without an answer, if it can: a newer one supersedes it.
+  ///
+  /// Called from the thread that asks for effects. It may meet an effect at its very end.
+  func interrupt(_ effect: Effect)
 }
 
 extension EffectPerformer {
   package func supersedes(_ newer: Effect, _ older: Effect) -> Bool { false }
+  package func interrupt(_ effect: Effect) {}
 }

@@ -19,7 +19,9 @@ extension Finding {
     case .leftover: "\(id) was left behind by an interrupted import, backup or restore."
     case .restoreUnfinished: "A restore was interrupted; what it puts in lies in \(id)."
     case .fileDamaged: "\(id) is damaged: \(actual)."
-    case .indexDamaged: "An index of \(id) is damaged: \(actual)."
+    case .indexDamaged:
+      "An index of \(id) is damaged: \(actual)."
+        + (self.id == "catalog.db" ? " Please import the catalogue again: that makes a new one." : "")
     case .referenceBroken: "\(id) belongs to a row of \(should) that is not there."
     case .schemaDiffers: "\(id): the \(should) is \(found == nil ? "missing" : "not as this program makes it")."
     case .olderVersion: "\(id) has version \(actual) of \(should)."

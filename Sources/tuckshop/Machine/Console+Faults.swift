@@ -9,7 +9,7 @@ extension Console {
     case .busy: "another program holds it; please try again"
     case .full: "the disk is full"
     case .failing: "the disk reports an error"
-    case .damaged: "its files are damaged, or another program's"
+    case .damaged: "its files are damaged, or another program's; tuckshop doctor says which"
     case .readOnly: "this account may not write there; please check who owns the folder, and its mode"
     case .newer: "a newer version of tuckshop has written them; please update this one, nothing was changed"
     case .restoring: "a backup is being restored just now; please try again in a moment"

@@ -118,6 +118,21 @@ import Testing
     #expect(loop.isIdle)
   }
 
+  @Test func `tells the effect at work to end when a newer one supersedes it, and no other`() {
+    let performer = CounterPerformer(holdingAt: .look("a"))
+    let worker = EffectWorker(performer: performer, mailbox: Mailbox(), pending: PendingCount())
+    worker.start()
+    worker.submit(.look("a"))
+    performer.waitUntilHeld()
+    worker.submit(.save)
+    #expect(performer.interrupted == [])
+    worker.submit(.look("b"))
+    worker.submit(.look("c"))
+    #expect(performer.interrupted == [.look("a"), .look("a")])
+    performer.release()
+    worker.stop()
+  }
+
   @Test func `applies what other threads post, none lost and each thread's in order`() {
     let loop = makeLoop(CounterPerformer())
     let mailbox = loop.mailbox

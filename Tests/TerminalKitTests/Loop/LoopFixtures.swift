@@ -66,6 +66,7 @@ struct CounterProgram: Program {
 /// Answers look-ups and notes what it performed; it can be held at one of them.
 final class CounterPerformer: EffectPerformer {
   private let done = Mutex<[CounterProgram.Effect]>([])
+  private let toEnd = Mutex<[CounterProgram.Effect]>([])
   private let held: CounterProgram.Effect?
   private let reached = WakePipe()
   private let gate = WakePipe()
@@ -75,6 +76,7 @@ final class CounterPerformer: EffectPerformer {
   }
 
   var performed: [CounterProgram.Effect] { done.withLock { $0 } }
+  var interrupted: [CounterProgram.Effect] { toEnd.withLock { $0 } }
 
   func perform(_ effect: CounterProgram.Effect) -> [CounterProgram.Action] {
     if effect == held {
@@ -91,6 +93,8 @@ final class CounterPerformer: EffectPerformer {
     guard case .look(let new) = newer, case .look(let old) = older else { return false }
     return new.count == 1 && old.count == 1
   }
+
+  func interrupt(_ effect: CounterProgram.Effect) { toEnd.withLock { $0.append(effect) } }
 
   func waitUntilHeld() { reached.wait() }
   func release() { gate.wake() }

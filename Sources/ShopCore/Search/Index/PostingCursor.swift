@@ -9,8 +9,12 @@ final class PostingCursor {
   private let entry: TermEntry
   private var chunk = -1
   private var documents: [UInt32] = []
-  /// Fields and place of each.
+  /// Fields and place of each, once one of them was asked for.
   private var marks: [UInt16] = []
+  private var isMarked = false
+  /// The fields and places as they were written; nil where there are none.
+  private var markBytes: [UInt8] = []
+  private var isPlain = false
   private var position = 0
 
   /// The product at hand; ``end`` behind the last.
@@ -22,7 +26,10 @@ final class PostingCursor {
   }
 
   /// Fields (8 bits) and place in the title (8 bits) at the product at hand.
-  var mark: UInt16 { marks[position] }
+  var mark: UInt16 {
+    if !isMarked { decodeMarks() }
+    return marks[position]
+  }
 
   func advance() throws {
     position += 1
@@ -67,12 +74,21 @@ final class PostingCursor {
   /// Gives what is left, row by row, to `body`.
   func forEachRest(_ body: (UnsafeBufferPointer<UInt32>, UnsafeBufferPointer<UInt16>) throws -> Void) throws {
     while document != PostingCursor.end {
+      if !isMarked { decodeMarks() }
       try documents.withUnsafeBufferPointer { documents in
         try marks.withUnsafeBufferPointer { marks in
           try body(
             UnsafeBufferPointer(rebasing: documents[position...]), UnsafeBufferPointer(rebasing: marks[position...]))
         }
       }
+      try load(chunk + 1)
+    }
+  }
+
+  /// Gives the products that are left, row by row, to `body`.
+  func forEachRestDocument(_ body: (UnsafeBufferPointer<UInt32>) -> Void) throws {
+    while document != PostingCursor.end {
+      documents.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[position...])) }
       try load(chunk + 1)
     }
   }
@@ -108,71 +124,40 @@ final class PostingCursor {
 
   private func decode(_ cursor: inout IndexCursor) {
     let shape = cursor.number()
-    let count = min(shape >> 1, cursor.end)
-    documents.removeAll(keepingCapacity: true)
-    marks.removeAll(keepingCapacity: true)
-    documents.reserveCapacity(count)
-    marks.reserveCapacity(count)
-    var last = 0
-    for _ in 0..<count {
-      last &+= cursor.number()
-      documents.append(UInt32(truncatingIfNeeded: last))
+    // Each takes a byte at least.
+    let count = min(shape >> 1, cursor.end - cursor.offset)
+    (isPlain, isMarked) = (shape & 1 == 1, false)
+    if documents.count < count {
+      documents += [UInt32](repeating: 0, count: count - documents.count)
+    } else {
+      documents.removeLast(documents.count - count)
     }
-    guard shape & 1 == 0 else {
-      marks.append(contentsOf: repeatElement(UInt16(Posting.noPlace), count: count))
-      return
-    }
-    for _ in 0..<count {
-      let fields = cursor.byte()
-      let place = fields & SearchFields.title.rawValue != 0 ? cursor.byte() : Posting.noPlace
-      marks.append(UInt16(fields) << 8 | UInt16(place))
-    }
-  }
-}
-
-/// The words of an index that is there, without some products; for being merged into a new one.
-final class IndexedTerms: TermSource {
-  private let index: SearchIndex
-  private let removed: NumberSet
-  /// The id of each document.
-  private var ids: [UInt32] = []
-  private var words: [(term: [UInt8], entry: TermEntry)] = []
-  private var position = 0
-  private var lastFirst: [UInt8]?
-  private(set) var term: [UInt8] = []
-
-  init(_ index: SearchIndex, without removed: NumberSet) throws {
-    (self.index, self.removed) = (index, removed)
-    try index.forEachDocument(.flags) { id, _ in ids.append(UInt32(id)) }
-  }
-
-  func advance() throws -> Bool {
-    position += 1
-    if position >= words.count { try loadBlock() }
-    guard position < words.count else { return false }
-    term = words[position].term
-    return true
-  }
-
-  func drain(into postings: inout [UInt64]) throws {
-    let cursor = try PostingCursor(words[position].entry, in: index)
-    try cursor.forEachRest { documents, marks in
-      for (document, mark) in zip(documents, marks) {
-        let id = ids[Int(document)]
-        guard !removed.contains(Int(id)) else { continue }
-        postings.append(UInt64(id) << 16 | UInt64(mark))
+    documents.withUnsafeMutableBufferPointer { documents in
+      var last = 0
+      for index in 0..<count {
+        last &+= cursor.number()
+        documents[index] = UInt32(truncatingIfNeeded: last)
       }
     }
+    markBytes.removeAll(keepingCapacity: true)
+    if !isPlain { markBytes.append(contentsOf: cursor.take(cursor.end)) }
   }
 
-  private func loadBlock() throws {
-    words.removeAll(keepingCapacity: true)
-    position = 0
-    let sql: SQL = "SELECT block FROM search_word WHERE kind = 0 AND first > \(lastFirst ?? [0]) ORDER BY first LIMIT 1"
-    _ = try index.withBlob(sql, name: "search_word") { cursor in
-      var block = DictionaryBlock(cursor)
-      while block.advance() { words.append((block.term, block.entry)) }
+  private func decodeMarks() {
+    isMarked = true
+    marks.removeAll(keepingCapacity: true)
+    guard !isPlain else {
+      marks.append(contentsOf: repeatElement(UInt16(Posting.noPlace), count: documents.count))
+      return
     }
-    lastFirst = words.first?.term
+    marks.reserveCapacity(documents.count)
+    markBytes.withUnsafeBufferPointer { bytes in
+      var cursor = IndexCursor(bytes)
+      for _ in 0..<documents.count {
+        let fields = cursor.byte()
+        let place = fields & SearchFields.title.rawValue != 0 ? cursor.byte() : Posting.noPlace
+        marks.append(UInt16(fields) << 8 | UInt16(place))
+      }
+    }
   }
 }

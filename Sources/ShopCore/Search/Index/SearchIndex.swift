@@ -59,54 +59,84 @@ final class SearchIndex {
   func entry(of word: String) throws -> TermEntry? { try entry(of: Array(word.utf8)) }
 
   /// Gives all words that begin with `prefix` to `body`, in their order, until it returns false.
+  ///
+  /// `body` must not go through words itself.
   func forEachWord(beginning prefix: [UInt8], _ body: (borrowing DictionaryBlock) throws -> Bool) throws {
-    var next: [UInt8]? = prefix
-    var isFirst = true
-    while let first = next {
-      let sql: SQL =
-        isFirst
-        ? """
-        SELECT block FROM search_word WHERE kind = 0 AND first >= coalesce(
-          (SELECT first FROM search_word WHERE kind = 0 AND first <= \(first) ORDER BY first DESC LIMIT 1), x'')
-        ORDER BY first LIMIT 1
-        """
-        : "SELECT block FROM search_word WHERE kind = 0 AND first > \(first) ORDER BY first LIMIT 1"
-      isFirst = false
-      let more = try withBlob(sql, name: "search_word") { cursor -> [UInt8]? in
-        var words = DictionaryBlock(cursor)
+    // From the block that may have the first of them, which begins at or before it.
+    let sql: SQL = """
+      SELECT block FROM search_word WHERE kind = 0 AND first >= coalesce(
+        (SELECT first FROM search_word WHERE kind = 0 AND first <= \(prefix) ORDER BY first DESC LIMIT 1), x'')
+      ORDER BY first
+      """
+    do {
+      try reader.forEachBlob(sql) { bytes in
+        var words = DictionaryBlock(try IndexCursor(sealed: bytes, name: "search_word"))
         while words.advance() {
           if words.hasPrefix(prefix) {
-            guard try body(words) else { return nil }
+            guard try body(words) else { throw EnoughWords() }
           } else if words.isBeyond(prefix) {
-            return nil
+            throw EnoughWords()
           }
         }
-        return words.term
       }
-      next = more ?? nil
-    }
+    } catch let fault as SearchIndexFault {
+      throw SearchIndex.failure(fault)
+    } catch is EnoughWords {}
   }
+
+  /// Ends a walk through the dictionary.
+  private struct EnoughWords: Error {}
 
   // MARK: Columns
 
   /// The numbers of a chunk of products.
   func numbers(_ column: SearchColumn, chunk: Int, into numbers: inout [Int]) throws {
-    numbers.removeAll(keepingCapacity: true)
-    let sql: SQL = "SELECT numbers FROM search_column WHERE name = \(column.rawValue) AND chunk = \(chunk)"
-    let found: Void? = try withBlob(sql, name: "search_column \(column.rawValue) \(chunk)") { cursor in
-      let bytes = UnsafeRawBufferPointer(cursor.take(cursor.end))
-      let width = column.width
-      for offset in stride(from: 0, through: bytes.count - width, by: width) {
-        switch width {
-        case 8: numbers.append(Int(Int64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: Int64.self))))
-        case 4: numbers.append(Int(Int32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: Int32.self))))
-        default: numbers.append(Int(bytes[offset]))
-        }
+    try withChunk(column, chunk) { bytes in
+      numbers.removeAll(keepingCapacity: true)
+      for offset in stride(from: 0, to: bytes.count, by: column.width) {
+        numbers.append(SearchIndex.number(bytes, at: offset, width: column.width))
       }
     }
-    let wanted = min(SearchColumn.chunk, documents - chunk * SearchColumn.chunk)
-    guard found != nil, numbers.count == wanted else {
-      throw SearchIndex.failure(.damaged("search_column \(column.rawValue) \(chunk)"))
+  }
+
+  /// Gives one number of each of some products to `body`, reading no more of the index than what holds them.
+  ///
+  /// - Parameter documents: In their order.
+  func forEachNumber(_ column: SearchColumn, of documents: [Int], _ body: (Int) -> Void) throws {
+    var start = 0
+    while start < documents.count {
+      let chunk = documents[start] / SearchColumn.chunk
+      var end = start
+      while end < documents.count, documents[end] / SearchColumn.chunk == chunk { end += 1 }
+      try withChunk(column, chunk) { bytes in
+        for document in documents[start..<end] {
+          let offset = document % SearchColumn.chunk * column.width
+          body(SearchIndex.number(bytes, at: offset, width: column.width))
+        }
+      }
+      start = end
+    }
+  }
+
+  /// The bytes of a chunk, which has all its numbers.
+  private func withChunk(_ column: SearchColumn, _ chunk: Int, _ body: (UnsafeRawBufferPointer) -> Void) throws {
+    let sql: SQL = "SELECT numbers FROM search_column WHERE name = \(column.rawValue) AND chunk = \(chunk)"
+    let wanted = min(SearchColumn.chunk, documents - chunk * SearchColumn.chunk) * column.width
+    let isWhole = try withBlob(sql, name: "search_column \(column.rawValue) \(chunk)") { cursor in
+      let bytes = UnsafeRawBufferPointer(cursor.take(cursor.end))
+      guard bytes.count == wanted else { return false }
+      body(bytes)
+      return true
+    }
+    guard isWhole ?? false else { throw SearchIndex.failure(.damaged("search_column \(column.rawValue) \(chunk)")) }
+  }
+
+  @inline(__always)
+  private static func number(_ bytes: UnsafeRawBufferPointer, at offset: Int, width: Int) -> Int {
+    switch width {
+    case 8: Int(Int64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: Int64.self)))
+    case 4: Int(Int32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: Int32.self)))
+    default: Int(bytes[offset])
     }
   }
 

@@ -44,6 +44,13 @@ enum SearchKey {
   /// The first byte that a word may begin with.
   static let firstOfWords: UInt8 = 0x30
 
+  /// What all keys of facet values, and of categories, begin with.
+  static let facetValues = [facetValueMark]
+  static let categories = [categoryMark]
+
+  /// The number in a key of a facet value or category.
+  static func number(in key: [UInt8]) -> Int { key.dropFirst().reduce(0) { $0 << 8 | Int($1) } }
+
   /// Products that have a value of a facet.
   static func facetValue(_ id: Int) -> [UInt8] { key(facetValueMark, id) }
 

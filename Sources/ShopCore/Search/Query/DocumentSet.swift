@@ -55,17 +55,45 @@ extension SearchIndex {
   /// Products that have a key or word.
   func insert(_ term: [UInt8], into set: inout DocumentSet) throws {
     guard let entry = try entry(of: term) else { return }
-    try PostingCursor(entry, in: self).forEachRest { documents, _ in
+    try PostingCursor(entry, in: self).forEachRestDocument { documents in
       for document in documents { set.insert(Int(document)) }
     }
   }
 
+  /// Products that have one of some words.
+  func documents(withAnyOf words: [String]) throws -> DocumentSet {
+    var set = DocumentSet(limit: documents)
+    for word in words { try insert(Array(word.utf8), into: &set) }
+    return set
+  }
+
   /// How many products of a set have a key or word.
   func count(_ term: [UInt8], in set: DocumentSet) throws -> Int {
-    guard let entry = try entry(of: term) else { return 0 }
+    try entry(of: term).map { try count($0, in: set) } ?? 0
+  }
+
+  /// How many products of a set have each of the keys that begin so, by their numbers; without those that none has.
+  func counts(of keys: [UInt8], in set: DocumentSet) throws -> [Int: Int] {
+    var counts: [Int: Int] = [:]
+    let total = set.count
+    guard total > 0 else { return counts }
+    // A set of all needs no look at each.
+    let isAll = total == documents
+    try forEachWord(beginning: keys) { key in
+      let entry = key.entry
+      let count = isAll ? entry.count : try count(entry, in: set)
+      if count > 0 { counts[SearchKey.number(in: key.term)] = count }
+      return true
+    }
+    return counts
+  }
+
+  private func count(_ entry: TermEntry, in set: DocumentSet) throws -> Int {
     var count = 0
-    try PostingCursor(entry, in: self).forEachRest { documents, _ in
-      for document in documents where set.contains(Int(document)) { count += 1 }
+    try set.words.withUnsafeBufferPointer { words in
+      try PostingCursor(entry, in: self).forEachRestDocument { documents in
+        for document in documents { count += Int(words[Int(document >> 6)] >> UInt64(document & 63) & 1) }
+      }
     }
     return count
   }

@@ -22,9 +22,11 @@ struct NearWords {
     return letters >= 8 ? 2 : 1
   }
 
-  /// - Parameter isBeginning: Words count of which only the beginning is near.
-  func find(_ word: String, isBeginning: Bool) throws -> [Found] {
-    let most = NearWords.mostEdits(word)
+  /// - Parameters:
+  ///   - isBeginning: Words count of which only the beginning is near.
+  ///   - limit: So many edits at most.
+  func find(_ word: String, isBeginning: Bool, limit: Int = 2) throws -> [Found] {
+    let most = min(limit, NearWords.mostEdits(word))
     guard most > 0 else { return [] }
     let letters = Array(word.utf8)
     var found: [Found] = []

@@ -6,7 +6,8 @@ import PlainText
 ///
 /// The index does not know: the texts themselves are read, of the first ``most`` products that have all the words.
 struct PhraseCheck {
-  private static let most = 2000
+  /// Products whose texts are read.
+  static let most = 2000
 
   let index: SearchIndex
   private let phrases: [[String]]
@@ -62,16 +63,13 @@ struct PhraseCheck {
 extension SearchIndex {
   /// The catalogue's ids of products by their numbers, in the same order.
   func ids(of documents: [Int]) throws -> [Int] {
-    var chunks: [Int: [Int]] = [:]
-    return try documents.map { document in
-      let chunk = document / SearchColumn.chunk
-      if chunks[chunk] == nil {
-        if chunks.count > 64 { chunks.removeAll() }
-        var ids: [Int] = []
-        try numbers(.product, chunk: chunk, into: &ids)
-        chunks[chunk] = ids
-      }
-      return chunks[chunk]?[document % SearchColumn.chunk] ?? 0
+    let order = documents.indices.sorted { documents[$0] < documents[$1] }
+    var ids = [Int](repeating: 0, count: documents.count)
+    var place = 0
+    try forEachNumber(.product, of: order.map { documents[$0] }) { id in
+      ids[order[place]] = id
+      place += 1
     }
+    return ids
   }
 }

@@ -147,8 +147,9 @@ struct QueryExpansion {
   }
 
   private func addNear(to slot: inout QuerySlot, isLast: Bool) throws {
-    let found = try NearWords(index: index).find(slot.word, isBeginning: isLast)
     let isUnknown = slot.alternatives.isEmpty
+    let found = try NearWords(index: index).find(
+      slot.word, isBeginning: isLast && isUnknown, limit: isUnknown ? 2 : 1)
     for near in found where isUnknown || near.edits == 1 && near.count >= slot.count * QueryExpansion.fewTimes {
       guard let entry = try index.entry(of: near.word) else { continue }
       slot.add(near.word, .misspelt, entry)

@@ -49,6 +49,9 @@ struct QuerySlot {
   /// It was read as a filter: what the filter leaves counts as having the word.
   var isFilter = false
 
+  /// All that its alternatives have.
+  var postings: Int { alternatives.reduce(0) { $0 + $1.entry.count } }
+
   var isFound: Bool { !alternatives.isEmpty }
   var isMisspelt: Bool { isFound && alternatives.allSatisfy { $0.match == .misspelt } }
 }

@@ -129,6 +129,8 @@ final class SlotCursor {
 /// What a word brings a product, by how it matches and where it stands.
 struct SlotWeights {
   private let table: [UInt32]
+  /// The most that it can bring.
+  let most: Int
 
   /// - Parameter full: What an exact match in the title brings.
   init(full: Int) {
@@ -140,6 +142,7 @@ struct SlotWeights {
       }
     }
     self.table = table
+    most = Int(table.max() ?? 0)
   }
 
   @inline(__always)

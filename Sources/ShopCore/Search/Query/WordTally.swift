@@ -1,0 +1,167 @@
+/// What the words of a query bring one product.
+struct WordTally {
+  var document: UInt32
+  /// The sum of weights in the upper 16 bits, and a bit for each counted word that it has.
+  var bits: UInt32
+
+  var sum: Int { Int(bits >> 16) }
+
+  mutating func add(weight: UInt32, word: Int) { if weight > 0 { bits &+= weight << 16 | 1 << UInt32(word) } }
+
+  /// Two lists in the order of products as one.
+  static func merged(_ left: [WordTally], _ right: [WordTally]) -> [WordTally] {
+    if left.isEmpty { return right }
+    if right.isEmpty { return left }
+    var merged: [WordTally] = []
+    merged.reserveCapacity(left.count + right.count)
+    var (i, j) = (0, 0)
+    while i < left.count, j < right.count {
+      if left[i].document < right[j].document {
+        merged.append(left[i])
+        i += 1
+      } else if left[i].document > right[j].document {
+        merged.append(right[j])
+        j += 1
+      } else {
+        // Other words of the same product.
+        merged.append(WordTally(document: left[i].document, bits: left[i].bits &+ right[j].bits))
+        (i, j) = (i + 1, j + 1)
+      }
+    }
+    merged += left[i...]
+    merged += right[j...]
+    return merged
+  }
+}
+
+/// The words of a query that count, and the ways through their postings.
+///
+/// A way begins at the first product each time: what is kept between two of them is no more than the words.
+struct CountedWords {
+  let slots: [QuerySlot]
+  let weights: [SlotWeights]
+  private let index: SearchIndex
+  /// The words that a product must have, the rarest first; places in ``slots``.
+  let needed: [Int]
+
+  init(_ slots: [QuerySlot], full: Int, in index: SearchIndex) {
+    self.slots = slots
+    self.index = index
+    let sum = max(1, slots.reduce(0) { $0 + $1.weight })
+    weights = slots.map { SlotWeights(full: $0.weight * full / sum) }
+    needed = slots.indices.filter { !slots[$0].isFunctionWord }.sorted {
+      (slots[$0].postings, $0) < (slots[$1].postings, $1)
+    }
+  }
+
+  func cursor(_ number: Int) throws -> SlotCursor { try SlotCursor(slots[number], weights: weights[number], in: index) }
+
+  /// Gives what each product has that has all needed words to `body`, in their order, until that returns false.
+  func forEachWithAll(_ body: (WordTally) throws -> Bool) throws {
+    guard let first = needed.first else { return }
+    let cursors = try slots.indices.map { try cursor($0) }
+    let lead = cursors[first]
+    let others = needed.dropFirst().map { cursors[$0] }
+    let mask = needed.reduce(UInt32(0)) { $0 | 1 << UInt32($1) }
+    var target: UInt32 = 0
+    walk: while true {
+      try lead.seek(target)
+      let document = lead.document
+      if document == PostingCursor.end { return }
+      for other in others {
+        try other.seek(document)
+        guard other.document == document else {
+          target = other.document
+          continue walk
+        }
+      }
+      target = document + 1
+      var tally = WordTally(document: document, bits: 0)
+      for (number, cursor) in cursors.enumerated() {
+        try cursor.seek(document)
+        if cursor.document == document { tally.add(weight: cursor.weight, word: number) }
+      }
+      if tally.bits & mask == mask, try !body(tally) { return }
+    }
+  }
+
+  /// All products that have all needed words.
+  func withAll() throws -> DocumentSet {
+    var all: DocumentSet?
+    for number in needed {
+      guard let known = all else {
+        all = try set(number)
+        continue
+      }
+      // A leap costs as much as some twenty steps.
+      if known.count * 20 < slots[number].postings {
+        let cursor = try cursor(number)
+        var kept = DocumentSet(limit: index.documents)
+        var failure: (any Error)?
+        known.forEach { document in
+          do { try cursor.seek(UInt32(document)) } catch {
+            failure = error
+            return false
+          }
+          if cursor.document == UInt32(document), cursor.weight > 0 { kept.insert(document) }
+          return true
+        }
+        if let failure { throw failure }
+        all = kept
+      } else {
+        all?.formIntersection(try set(number))
+      }
+    }
+    return all ?? DocumentSet(limit: index.documents)
+  }
+
+  private func set(_ number: Int) throws -> DocumentSet {
+    var set = DocumentSet(limit: index.documents)
+    try cursor(number).forEach { document, _ in set.insert(Int(document)) }
+    return set
+  }
+
+  /// Products that have some of the words, in their order, the heaviest words first until there are enough.
+  ///
+  /// Those that are not among them have none of the words gone through (MaxScore, Turtle and Flood 1995).
+  ///
+  /// - Parameter isEnough: Whether these will do when no other product can have more than `rest`.
+  func withSome(_ isEnough: (_ tallies: [WordTally], _ rest: Int) -> Bool) throws -> [WordTally] {
+    let order = slots.indices.sorted { (weights[$0].most, $1) > (weights[$1].most, $0) }
+    var tallies: [WordTally] = []
+    for (step, number) in order.enumerated() {
+      let rest = order[step...].reduce(0) { $0 + weights[$1].most }
+      if step > 0, isEnough(tallies, rest) {
+        for number in order[step...] { try complete(&tallies, word: number) }
+        return tallies
+      }
+      var own: [WordTally] = []
+      own.reserveCapacity(min(slots[number].postings, index.documents))
+      try cursor(number).forEach { document, weight in
+        own.append(WordTally(document: document, bits: weight << 16 | 1 << UInt32(number)))
+      }
+      tallies = WordTally.merged(tallies, own)
+    }
+    return tallies
+  }
+
+  /// Adds what the products have of one more word.
+  func complete(_ tallies: inout [WordTally], word number: Int) throws {
+    let cursor = try cursor(number)
+    for index in tallies.indices {
+      let document = tallies[index].document
+      try cursor.seek(document)
+      if cursor.document == document { tallies[index].add(weight: cursor.weight, word: number) }
+      if cursor.document == PostingCursor.end { return }
+    }
+  }
+
+  /// What some products have of all words.
+  ///
+  /// - Parameter documents: In their order.
+  func tallies(of documents: [Int]) throws -> [WordTally] {
+    var tallies = documents.map { WordTally(document: UInt32($0), bits: 0) }
+    for number in slots.indices { try complete(&tallies, word: number) }
+    return tallies
+  }
+}
