@@ -81,6 +81,6 @@ package enum FolderWriter {
   /// In double quotes, which in YAML hold any text of one line.
   private static func quoted(_ text: String) -> String {
     let line = text.split(separator: "\n").joined(separator: " ")
-    return "\"" + line.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    return "\"" + line.escapedForQuotes + "\""
   }
 }

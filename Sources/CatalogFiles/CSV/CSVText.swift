@@ -1,3 +1,5 @@
+import PlainText
+
 /// Writes CSV (RFC 4180): lines end in CRLF, cells are quoted where they must be, and nothing in them is changed.
 package enum CSVText {
   package static func row(_ cells: some Sequence<String>) -> String {
@@ -12,6 +14,6 @@ package enum CSVText {
     }
     let isPadded = text.utf8.first == 0x20 || text.utf8.last == 0x20
     guard special || isPadded || text.utf8.starts(with: "\u{FEFF}".utf8) else { return text }
-    return "\"" + text.replacing("\"", with: "\"\"") + "\""
+    return "\"" + text.escaping(["\"": "\"\""]) + "\""
   }
 }

@@ -1,3 +1,5 @@
+import PlainText
+
 /// The text inside a Markdown block as HTML.
 enum MarkdownInlineHTML {
   static func html(_ text: String) -> String {
@@ -30,8 +32,7 @@ enum MarkdownInlineHTML {
   }
 
   static func escaped(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-      .replacing("\"", with: "&quot;")
+    text.escaping(["&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;"])
   }
 
   /// The cells of a table's line.

@@ -21,7 +21,7 @@ enum HeaderText {
       return encodedWords(name, after: column) + "\r\n <\(bare)>"
     }
     let isAtoms = name.utf8.allSatisfy { isLetterOrDigit($0) || $0 == UInt8(ascii: " ") }
-    let quoted = name.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+    let quoted = name.escapedForQuotes
     let phrase = isAtoms ? name : "\"\(quoted)\""
     let fits = column + phrase.utf8.count + bare.utf8.count + 3 <= lineLimit
     return phrase + (fits ? " " : "\r\n ") + "<\(bare)>"

@@ -18,9 +18,8 @@ extension WordsListing {
 
   /// Where the products are that have at least one of the words; the largest departments where none has.
   private func nearCategories() throws -> [CategoryNode] {
-    let further = search.further()
-    guard further.count > 0 else { return try SearchReading.largestDepartments(in: search.index.reader) }
-    let best = try search.ranked(further, count: 20).prefix(20).map(\.document)
+    let best = try search.further(20, allowed: nil).prefix(20).map(\.document)
+    guard !best.isEmpty else { return try SearchReading.largestDepartments(in: search.index.reader) }
     var nodes: [CategoryNode] = []
     for id in try search.index.ids(of: best) {
       let row = try search.index.reader.row(

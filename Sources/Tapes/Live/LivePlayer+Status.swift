@@ -60,7 +60,8 @@ extension LivePlayer {
     guard !state.showsNotes else { return .empty }
     guard movesClock, state.mode != .playing else { return play }
     let clock: SafeText = columns >= 90 ? "F6 +1 hour  F5 +1 day" : "F6 +1h  F5 +1d"
-    let more: SafeText = notes.isEmpty || columns < 60 || state.notice != nil ? clock : "\(clock)  \(LiveKey.notes.name) orders"
+    let more: SafeText =
+      notes.isEmpty || columns < 60 || state.notice != nil ? clock : "\(clock)  \(LiveKey.notes.name) orders"
     return play.isEmpty ? more : columns >= 60 ? "\(play)  \(more)" : play
   }
 }

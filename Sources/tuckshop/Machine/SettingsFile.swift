@@ -64,7 +64,7 @@ enum SettingsFile {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     if lines.last == "" { lines.removeLast() }
     // Quoted always: `no` and `8` would be read as something else by other programs.
-    let quoted = value.map { "\(key.rawValue): \"\($0.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\"" }
+    let quoted = value.map { "\(key.rawValue): \"\($0.escapedForQuotes)\"" }
     let place = lines.firstIndex { $0.hasPrefix(key.rawValue + ":") || $0.hasPrefix(key.rawValue + " ") }
     switch (place, quoted) {
     case (let place?, let line?): lines[place] = line
