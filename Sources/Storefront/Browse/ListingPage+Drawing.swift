@@ -67,6 +67,8 @@ extension ListingPage {
     guard let summary else { return isSearch && query.words.isEmpty ? "Results appear as you type" : "" }
     // Below it stands what leads on.
     if summary.count == 0, isSearch, !aids.entries.isEmpty, !hasFilters { return nothingFound }
+    // Where there is one line for both, it is the one that the shopper does not see by themselves.
+    if shared.size.isShort, focus == .field, let correction { return correction }
     let sort = Words.name(of: query.sort, isSearch: isSearch)
     var line: SafeText = "\(summary.count) \(summary.count == 1 ? "product" : "products")"
     if let position { line = "\(position) of \(line)" }

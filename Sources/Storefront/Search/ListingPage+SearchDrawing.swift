@@ -11,7 +11,7 @@ extension ListingPage {
   }
 
   /// One sentence on words that were not found as they stand.
-  private var correction: SafeText? {
+  var correction: SafeText? {
     guard let reading = summary?.reading, summary?.count ?? 0 > 0 else { return nil }
     if let price = reading.unmetPrice { return "Nothing costs \(price.text): these are of all prices" }
     let corrected = reading.words.compactMap { word -> SafeText? in
@@ -75,7 +75,10 @@ extension ListingPage {
   }
 
   /// The head of a page on which nothing was found.
-  var nothingFound: SafeText { "Nothing found for “\(SafeText(cleaning: query.words).trimmed)”" }
+  var nothingFound: SafeText {
+    if case .order? = aids.entries.first { return "No product, but it may be an order’s number" }
+    return "Nothing found for “\(SafeText(cleaning: query.words).trimmed)”"
+  }
 }
 
 /// A row that leads on: what it is to the left, what kind of thing to the right.
