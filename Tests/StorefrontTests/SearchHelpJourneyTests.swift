@@ -28,7 +28,7 @@ import Testing
     defer { driver.close() }
     driver.press("/").type("blue cup").sees("Colour: Blue", "Ctrl+R").press("Ctrl+R").doesNotSee("Colour: Blue")
     driver.sees("Speckled Cup").press("Ctrl+R").sees("Colour: Blue").press("Enter", "0").doesNotSee("Colour: Blue")
-    driver.press("0").press("/", "Ctrl+U").type("red cup").sees("Colour: Red")
+    driver.press("0").sees("Colour: Blue").press("/", "Ctrl+U").type("red cup").sees("Colour: Red")
   }
 
   @Test(arguments: ShopDriver.sizes)

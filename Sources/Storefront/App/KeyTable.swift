@@ -65,6 +65,9 @@ package enum KeyTable {
     Binding(.facets, .openFacets, [.character("f"), .escape], label: "done", help: "Back to the products", footer: 15),
     Binding(.facets, .clearFilters, [.character("x")], label: "clear", help: "Take every filter off", footer: 18),
     Binding(
+      .results, .searchLiterally, [.character("0"), .control("r")], label: "filters",
+      help: "Read words as filters again"),
+    Binding(
       .results, .explain, [.character("e")], label: "why", help: "Say why the products stand in this order", footer: 42),
     Binding(
       .chips, .jump1, [.character("1")], label: "filter off", help: "Take the first filter out of the words", footer: 12

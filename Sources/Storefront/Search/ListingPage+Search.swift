@@ -43,7 +43,7 @@ extension ListingPage {
     query.readsFilters = isWanted
     list = ListState()
     shared.toast = Toast(
-      .info, isWanted ? "Words may be filters again" : "Searched as words; Ctrl+R reads filters again")
+      .info, isWanted ? "Words may be filters again" : "As words; 0 or Ctrl+R undoes it")
     return Turn(effects: ask(&shared))
   }
 
