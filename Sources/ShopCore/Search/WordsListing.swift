@@ -33,7 +33,8 @@ struct WordsListing {
       }
     }
     let literal = try WordsListing(scope, words, slots: slots, in: index)
-    self = try literal.withSomething() ?? literal
+    // Only a price can be left out of it.
+    self = try scope.reading.filters.isEmpty ? literal : literal.withSomething() ?? literal
   }
 
   private init(_ scope: ListingScope, _ words: SearchQuery, slots: [QuerySlot], in index: SearchIndex) throws {
@@ -46,14 +47,17 @@ struct WordsListing {
 
   /// This list where it holds something, or it without a price that nothing has; nil where both are empty.
   private func withSomething() throws -> WordsListing? {
-    if try matching().count > 0 { return self }
+    if try !isEmpty { return self }
     guard let price = scope.reading.filters.first(where: \.isPrice) else { return nil }
     var listing = self
     listing.scope.priceRange = nil
     listing.scope.reading.filters.removeAll(where: \.isPrice)
     listing.scope.reading.unmetPrice = price
-    return try listing.matching().count > 0 ? listing : nil
+    return try listing.isEmpty ? nil : listing
   }
+
+  /// Found without counting.
+  private var isEmpty: Bool { get throws { try search.first(1, allowed: allowed(except: nil)).isEmpty } }
 
   /// The ids of a part of the list.
   func page(sort: ListingSort, offset: Int, limit: Int) throws -> [Int] {
