@@ -53,7 +53,7 @@ struct CommandFault: Error {
     case (_, let fault as CommandFault): self = fault
     case (.busy?, _): self.init(.busy, sentence)
     case (.full?, _): self.init(.diskFull, sentence)
-    case (.damaged?, _): self.init(.damaged, sentence)
+    case (.damaged?, _): self.init(.damaged, sentence + " Whoever runs it learns more from: tuckshop doctor")
     case (nil, CartFault.vanished): self.init(.notFound, "That is no longer in the shop. Try: tuckshop search WORDS")
     case (nil, CartFault.notFound):
       self.init(.notFound, "There is no such cart (any more). Those there are: tuckshop cart list")

@@ -10,7 +10,7 @@ final class ProductSearch {
   /// Products that are ranked by all rules.
   static let competing = 1000
   /// Products with all words that are summed up.
-  static let mostSummed = 16_384
+  static let mostSummed = 4096
   /// Words that count; of more, the rarest.
   private static let mostSlots = 16
   /// What all words bring together, in a title.

@@ -6,6 +6,11 @@ struct SlotMatch {
   var place: UInt8
 }
 
+/// Postings of a word's rare alternatives in the order of products, once they have been read.
+final class SortedPostings {
+  var known: [UInt64]?
+}
+
 /// Goes through the products that have a word of the query in one way or another, in their order.
 final class SlotCursor {
   /// Terms with no more postings than this are sorted into one list.
@@ -21,15 +26,15 @@ final class SlotCursor {
   /// The product at hand; ``PostingCursor/end`` behind the last.
   private(set) var document: UInt32 = 0
 
-  init(_ slot: QuerySlot, weights: SlotWeights, in index: SearchIndex) throws {
+  init(_ slot: QuerySlot, weights: SlotWeights, sorted: SortedPostings, in index: SearchIndex) throws {
     self.weights = weights
     for alternative in slot.alternatives {
       let match = UInt8(alternative.match.rawValue)
       let mask: UInt16 = alternative.inNamesOnly ? UInt16(SearchFields.names.rawValue) << 8 | 0xFF : 0xFFFF
-      let cursor = try PostingCursor(alternative.entry, in: index)
       if alternative.entry.count > SlotCursor.few {
-        cursors.append((cursor, match, mask))
-      } else {
+        cursors.append((try PostingCursor(alternative.entry, in: index), match, mask))
+      } else if sorted.known == nil {
+        let cursor = try PostingCursor(alternative.entry, in: index)
         try cursor.forEachRest { documents, marks in
           for (document, mark) in zip(documents, marks) where mark & mask & 0xFF00 != 0 {
             few.append(UInt64(match) << 56 | UInt64(document) << 16 | UInt64(mark & mask))
@@ -37,10 +42,13 @@ final class SlotCursor {
         }
       }
     }
-    if !few.isEmpty {
+    if let known = sorted.known {
+      few = known
+    } else if !few.isEmpty {
       var sorter = PostingSorter()
       sorter.sort(&few, limit: index.documents)
     }
+    sorted.known = few
     findNext()
   }
 

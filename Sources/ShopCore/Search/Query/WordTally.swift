@@ -41,12 +41,14 @@ struct CountedWords {
   let slots: [QuerySlot]
   let weights: [SlotWeights]
   private let index: SearchIndex
+  private let sorted: [SortedPostings]
   /// The words that a product must have, the rarest first; places in ``slots``.
   let needed: [Int]
 
   init(_ slots: [QuerySlot], full: Int, in index: SearchIndex) {
     self.slots = slots
     self.index = index
+    sorted = slots.map { _ in SortedPostings() }
     let sum = max(1, slots.reduce(0) { $0 + $1.weight })
     weights = slots.map { SlotWeights(full: $0.weight * full / sum) }
     needed = slots.indices.filter { !slots[$0].isFunctionWord }.sorted {
@@ -54,7 +56,9 @@ struct CountedWords {
     }
   }
 
-  func cursor(_ number: Int) throws -> SlotCursor { try SlotCursor(slots[number], weights: weights[number], in: index) }
+  func cursor(_ number: Int) throws -> SlotCursor {
+    try SlotCursor(slots[number], weights: weights[number], sorted: sorted[number], in: index)
+  }
 
   /// Gives what each product has that has all needed words to `body`, in their order, until that returns false.
   func forEachWithAll(_ body: (WordTally) throws -> Bool) throws {
