@@ -51,5 +51,14 @@ extension ProgramTests {
     #expect(try BuiltProgram.run(["doctor", "--data", shop.folder.data], in: shop.folder).status == 0)
     let mails = try shop("mail", "send")
     #expect(mails.outputLines.count == 3, "\(mails)")
+
+    // A newer order that is not wanted takes no place in a short list.
+    _ = try shop("cart", "add", "KTB-250-WB")
+    let newer = try shop(
+      "checkout", "--email", "ada@example.test", "--name", "Ada Byrne", "--street", "1 Quay Street", "--city",
+      "Dungarvan", "--card", "success", "--json")
+    #expect(newer.status == 0, "\(newer)")
+    let short = try shop("order", "all", "--state", "returned", "--limit", "1")
+    #expect(short.output.contains(number), "\(short)")
   }
 }

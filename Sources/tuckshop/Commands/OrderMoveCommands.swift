@@ -116,8 +116,9 @@ extension OrderCommand {
       struct Orders: Encodable { let orders: [OrderJSON] }
 
       try places.shopping(worldOptions, answer) { shopper in
-        let orders = try shopper.shop.paidOrders(limit: max(0, limit))
-          .filter { state == nil || $0.fulfilment == state?.fulfilment }
+        // The limit is for those that are listed, not for those that are looked through.
+        let orders = try shopper.shop.paidOrders(limit: state == nil ? max(0, limit) : .max)
+          .filter { state == nil || $0.fulfilment == state?.fulfilment }.prefix(max(0, limit)).map { $0 }
         return Answer(Orders(orders: orders.map(Shapes(profile: shopper.profile).order))) {
           OrderTable.lines(orders, shopper.shop.profile, width: $0)
         }
