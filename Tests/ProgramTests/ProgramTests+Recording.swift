@@ -220,7 +220,7 @@ extension ProgramTests {
     #expect(try BuiltProgram.run(["tape", "run", "visit.tape"], in: folder).status == 0)
     #expect(left.allSatisfy { !FileManager.default.fileExists(atPath: $0) })
     #expect(before.allSatisfy { FileManager.default.fileExists(atPath: $0) })
-    try living.press("/").sees("Results appear").press("Ctrl+C").sees("Play it with", "ended with 0")
+    try living.press("/").sees("Results appear").press("Ctrl+C").sees("ended with 0")
     #expect(before.allSatisfy { !FileManager.default.fileExists(atPath: $0) })
   }
 
