@@ -117,6 +117,12 @@ package final class Database: Sendable {
     try? queue.close()
   }
 
+  /// Gives back pages of the file that are kept in memory; they are read again when they are asked for.
+  package func releaseMemory() {
+    guard !isClosed.withLock({ $0 }) else { return }
+    try? queue.unsafeRead { try $0.execute(sql: "PRAGMA shrink_memory") }
+  }
+
   /// Statements run through this object so far.
   package var statementCount: Int { counter.total }
 

@@ -38,6 +38,8 @@ package final class CatalogReader: Sendable {
   /// Ends the read that runs just now with a ``DatabaseFailure`` of kind `interrupted`.
   func interrupt() { opened.withLock { $0.database.interrupt() } }
 
+  func releaseMemory() { opened.withLock { $0.database.releaseMemory() } }
+
   package func close() { opened.withLock { $0.database.close() } }
 
   /// Reads within one transaction on the current file.

@@ -36,6 +36,12 @@ package final class Shop: Sendable {
   /// Who the shop is and by which rules it trades.
   package var profile: ShopProfile { catalog.profile }
 
+  /// Gives back memory that only saves reading the files again.
+  package func releaseMemory() {
+    catalog.releaseMemory()
+    ledger.releaseMemory()
+  }
+
   package func close() {
     catalog.close()
     ledger.close()

@@ -32,6 +32,8 @@ package final class EventLoop<P: Program> {
   private var seen: Frame
   private var isStale = true
   private var isPerforming = false
+  /// When it is a second since the last effect; nil: the loop has rested since.
+  private var restsAt: Int?
   /// Keys that came while answers were awaited, and since when the first of them waits.
   private var typedAhead: [Key] = []
   private var holdingSince: ContinuousClock.Instant?
@@ -84,14 +86,19 @@ package final class EventLoop<P: Program> {
 
   /// Runs until the program, a signal or the terminal ends it.
   ///
-  /// - Parameter whenOpen: Is called once, when the first frame has been shown.
-  package func run(whenOpen: () -> Void = {}) -> LoopEnd {
+  /// - Parameter whenResting: Is called when the first frame has been shown, and whenever all effects have been over for
+  ///   a second: a good moment to tidy up.
+  package func run(whenResting: () -> Void = {}) -> LoopEnd {
     settle(within: firstFrameLimit)
-    whenOpen()
+    whenResting()
     while end == nil {
       wait(milliseconds: waitLimit)
       takeEvents()
       present()
+      if let restsAt, restsAt <= clock() {
+        self.restsAt = isIdle ? nil : clock() + restMilliseconds
+        if isIdle { whenResting() }
+      }
     }
     finish()
     return end ?? .quit
@@ -180,11 +187,15 @@ extension EventLoop {
     return Int32(max(0, left / .milliseconds(1))) + 1
   }
 
-  /// Milliseconds until a key need not be held any more or a timer is due; -1 for ever.
+  private var restMilliseconds: Int { 1000 }
+
+  /// Milliseconds until a key need not be held any more, a timer is due or the loop rests; -1 for ever.
   private var waitLimit: Int32 {
-    let timer = timers.untilNext(now: clock()).map { Int32(clamping: $0) } ?? -1
+    let now = clock()
+    let rest = restsAt.map { max(0, $0 - now) }
+    let due = [timers.untilNext(now: now), rest].compactMap { $0 }.min().map { Int32(clamping: $0) } ?? -1
     let hold = holdLimit
-    return timer < 0 ? hold : hold < 0 ? timer : min(timer, hold)
+    return due < 0 ? hold : hold < 0 ? due : min(due, hold)
   }
 
   private func take(_ signal: ProcessSignal) {
@@ -215,6 +226,7 @@ extension EventLoop {
       } else if let timer = program.timer(in: effect) {
         timers.take(timer, now: clock())
       } else if let worker {
+        restsAt = clock() + restMilliseconds
         worker.submit(effect)
       } else {
         pending.begin()

@@ -39,18 +39,29 @@ package struct TimerRequest<Action: Sendable>: Sendable {
 /// Timers that run, by the loop's clock.
 struct TimerTable<Action: Sendable> {
   private var running: [String: (due: Int, action: Action)] = [:]
+  /// When the first of them is due, known without a look at them: each key asks for it.
+  private var firstDue: Int?
 
   mutating func take(_ request: TimerRequest<Action>, now: Int) {
     running[request.name] = request.milliseconds.map { (now + $0, request.action) }
+    findFirst()
   }
 
   /// Takes out what is due, the earliest first.
   mutating func takeDue(now: Int) -> [Action] {
+    guard let firstDue, firstDue <= now else { return [] }
     let due = running.filter { $0.value.due <= now }.sorted { ($0.value.due, $0.key) < ($1.value.due, $1.key) }
     for (name, _) in due { running[name] = nil }
-    return due.map(\.value.action)
+    findFirst()
+    return due.map { $0.value.action }
   }
 
   /// Milliseconds until the next one is due; nil while none runs.
-  func untilNext(now: Int) -> Int? { running.values.map { max(0, $0.due - now) }.min() }
+  func untilNext(now: Int) -> Int? { firstDue.map { max(0, $0 - now) } }
+
+  private mutating func findFirst() {
+    var first: Int?
+    for timer in running.values { first = min(first ?? timer.due, timer.due) }
+    firstDue = first
+  }
 }

@@ -24,6 +24,7 @@ struct DeskSession {
   var keySeed = World.newKeySeed()
 
   func run() throws {
+    ProcessMemory.shareHeap()
     let folder = places.dataFolder
     let shop = try places.openShop(world, hasScreen: true)
     // Without a bell the desk looks by itself, now and then; its name must be new even where dice are fixed.
@@ -79,6 +80,9 @@ struct DeskSession {
       performer: DeskEffects(shop: shop, staff: me.id) { try report.save(theme: $0) }, mailbox: mailbox,
       signals: crashGuard, sources: DeskFront.sources(bell), clock: timerClock)
     loop.start(effects)
-    return loop.run(whenOpen: CodeMemory.release)
+    return loop.run {
+      shop.releaseMemory()
+      ProcessMemory.release()
+    }
   }
 }

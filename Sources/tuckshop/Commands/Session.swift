@@ -41,6 +41,7 @@ struct Session {
   }
 
   func run() throws {
+    ProcessMemory.shareHeap()
     let folder = places.dataFolder
     let (shop, gateway) = try openShop(folder, world)
     let visit = try Console.withData(in: folder) { try places.enter(shop, country: settings.country) }
@@ -67,7 +68,10 @@ struct Session {
       performer: ShopEffects(shop: shop, surroundings: surroundings, bell: bell?.path), mailbox: mailbox,
       signals: crashGuard, sources: ShopFront.sources(bell), clock: timerClock)
     loop.start(effects)
-    let end = loop.run(whenOpen: CodeMemory.release)
+    let end = loop.run {
+      shop.releaseMemory()
+      ProcessMemory.release()
+    }
     terminal.close()
     shop.close()
     gateway.close()
