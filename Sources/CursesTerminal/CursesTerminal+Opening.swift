@@ -6,8 +6,10 @@ extension CursesTerminal {
   /// Starts ncurses: with our 24-bit description where that is wanted and possible, else with the one that was found.
   ///
   /// ncurses takes folders from the environment alone; they are taken out again, so that no child has them.
-  static func open(_ entry: TerminalEntry, _ options: CursesOptions, size: Size) throws(CursesFailure) {
-    func opens(_ name: String) -> Bool { curses_open(name, Int32(size.rows), Int32(size.columns)) }
+  static func open(
+    _ entry: TerminalEntry, _ options: CursesOptions, size: Size, _ output: UnsafeMutablePointer<FILE>
+  ) throws(CursesFailure) {
+    func opens(_ name: String) -> Bool { curses_open(name, output, Int32(size.rows), Int32(size.columns)) }
     if depthClaimed(options) == .direct, !entry.isPlain, let cache = options.cacheFolder,
       let folder = DirectColorEntry.folder(inCache: cache)
     {

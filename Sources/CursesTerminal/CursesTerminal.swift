@@ -22,6 +22,9 @@ package final class CursesTerminal: MouseTerminal {
   private var shown: Frame?
   private var isCursorShown = true
   private var phase = Phase.active
+  private let output = FrameOutput()
+  /// The first update takes the terminal and sets it; those after it only write.
+  private var isUpdated = false
 
   /// Takes the terminal.
   ///
@@ -36,7 +39,7 @@ package final class CursesTerminal: MouseTerminal {
     modes = TerminalModes(entry: entry, isMouseOn: options.takesMouse)
     crashGuard?.arm(restore: modes.restore)
     size = Self.windowSize()
-    try Self.open(entry, options, size: size)
+    try Self.open(entry, options, size: size, output.stream)
     curses_set_modes()
     colorDepth = Self.startColors(options)
     isASCIIOnly = options.isASCIIOnly ?? hasNoUTF8
@@ -94,11 +97,17 @@ package final class CursesTerminal: MouseTerminal {
     let changed = painter.paint(frame, over: shown)
     let hasCursorMoved = isNew || frame.cursor != shown?.cursor || frame.isCursorVisible != shown?.isCursorVisible
     shown = frame
-    if isNew || changed > Self.fewRows * frame.size.columns {
-      modes.synchronized { update(frame) }
-    } else if changed > 0 || hasCursorMoved {
-      // What ncurses sends for a few rows goes out in one piece, and so it is shown in one.
-      update(frame)
+    guard changed > 0 || isNew || hasCursorMoved else { return }
+    // What is sent for a few rows arrives in one piece, and so it is shown in one.
+    let isLarge = isNew || changed > Self.fewRows * frame.size.columns
+    func write() {
+      if isLarge { modes.synchronized(on: output.descriptor) { update(frame) } } else { update(frame) }
+    }
+    if isUpdated {
+      TerminalModes.send(output.collect(write), to: STDOUT_FILENO)
+    } else {
+      write()
+      isUpdated = true
     }
   }
 
@@ -145,6 +154,7 @@ package final class CursesTerminal: MouseTerminal {
   package func suspend() {
     guard phase == .active else { return }
     phase = .suspended
+    isUpdated = false
     modes.leave()
     curses_end()
     modes.finishLeaving()

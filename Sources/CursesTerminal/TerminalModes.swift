@@ -51,22 +51,26 @@ struct TerminalModes {
   }
 
   /// Runs what writes a frame so that the terminal shows it at once.
-  func synchronized(_ write: () -> Void) {
+  func synchronized(on descriptor: Int32, _ write: () -> Void) {
     if isPlain { return write() }
-    send(Self.beginUpdate)
+    Self.send(Self.beginUpdate, to: descriptor)
     write()
-    send(Self.endUpdate)
+    Self.send(Self.endUpdate, to: descriptor)
   }
 
-  /// Writes all of a text to the terminal; gives up when it is gone.
-  func send(_ text: String) {
-    var bytes = Array(text.utf8)[...]
+  private func send(_ text: String) { Self.send(text, to: STDOUT_FILENO) }
+
+  private static func send(_ text: String, to descriptor: Int32) { send(Array(text.utf8), to: descriptor) }
+
+  /// Writes all of it; gives up when the terminal is gone.
+  static func send(_ text: [UInt8], to descriptor: Int32) {
+    var bytes = text[...]
     while !bytes.isEmpty {
-      let written = bytes.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      let written = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
       if written > 0 {
         bytes = bytes.dropFirst(written)
       } else if written < 0, errno == EAGAIN {
-        var waited = pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0)
+        var waited = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
         _ = poll(&waited, 1, -1)
       } else if errno != EINTR {
         return

@@ -64,18 +64,21 @@ static inline void curses_tell_size(int height, int width) {
   setenv("COLUMNS", number, 1);
 }
 
-/// Starts ncurses on standard input and output, for a window of that size; false when it cannot.
+/// `stdout`, which Swift takes for shared.
+static inline FILE *curses_standard_output(void) { return stdout; }
+
+/// Starts ncurses on standard input and `output`, for a window of that size; false when it cannot.
 ///
 /// It never asks the window itself, not even when it comes back from being stopped: one that claims to be huge would cost
 /// memory, and 65,535 rows overflow its counters. So it begins with the size of the description and is told the right one.
-static inline bool curses_open(const char *name, int height, int width) {
+static inline bool curses_open(const char *name, FILE *output, int height, int width) {
   use_env(FALSE);
   use_tioctl(FALSE);
-  if (newterm(name, stdout, stdin) == NULL) {
+  if (newterm(name, output, stdin) == NULL) {
     // A console's description has no size: then it takes the one of the environment, now and when it comes back.
     curses_tell_size(height, width);
     use_env(TRUE);
-    if (newterm(name, stdout, stdin) == NULL) return false;
+    if (newterm(name, output, stdin) == NULL) return false;
   }
   return resizeterm(height, width) == OK;
 }
