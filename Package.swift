@@ -15,7 +15,7 @@ let link = Context.packageDirectory + "/Sources/tuckshop/Link"
 // At a fixed address pointers need no correction at the start: their pages stay clean. In order, less code is mapped.
 let compact: [LinkerSetting] = [
   .unsafeFlags(
-    ["-use-ld=lld", "-Xclang-linker", "-no-pie"]
+    ["-use-ld=lld", "-Xclang-linker", "-no-pie", "-L\(link)"]
       + [
         "--no-export-dynamic", "--no-warn-symbol-ordering", "--symbol-ordering-file=\(link)/order.txt",
         "--script=\(link)/layout.ld",
