@@ -40,13 +40,16 @@ final class ProgramTerminal {
   func does(_ keys: String = "", sees words: String..., line: UInt = #line) throws -> ProgramTerminal {
     try send(Array(keys.utf8))
     let deadline = ContinuousClock.now + RealTerminal.patience
-    while ContinuousClock.now < deadline, !session.isGone() {
-      if !words.isEmpty { session.send([0x0C]) }
+    while ContinuousClock.now < deadline {
+      let isGone = session.isGone()
+      if !words.isEmpty, !isGone { session.send([0x0C]) }
       let start = bytes.count
       listen(for: 30)
       let text = String(decoding: bytes[start...], as: UTF8.self)
       // Over a blank that is there already the cursor is only moved.
       if words.allSatisfy({ $0.split(separator: " ").allSatisfy { text.contains($0) } }) { return self }
+      // Who leaves at a key may be gone before it is looked after.
+      if isGone { break }
     }
     throw Missing(
       description:

@@ -39,6 +39,12 @@ struct BenchSearchCommand: ParsableCommand {
   @Option(name: .long, help: "Of how many queries every beginning is asked.")
   var typed = 200
 
+  @Option(name: .long, help: "A folder in which the catalogue is kept: a later run finds it there and builds nothing.")
+  var keep: String?
+
+  @Flag(name: .long, help: "Type the queries on a pseudo-terminal too, until their rows are on the screen.")
+  var screen = false
+
   @Option(name: .long, help: "Which random edits are made.")
   var seed = 7
 

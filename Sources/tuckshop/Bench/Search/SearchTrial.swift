@@ -11,19 +11,22 @@ final class SearchTrial {
   private let folder: BenchFolder
   private let file: String
   private let data: DataFolder
+  /// The catalogue is that of an earlier run.
+  private let isKept: Bool
   private var table: BenchTable
   private let clock = ContinuousClock()
 
   init(options: BenchSearchCommand, profile: ShopProfile) throws {
     (self.options, self.profile) = (options, profile)
     folder = try BenchFolder()
-    data = DataFolder(path: folder.path + "/data")
-    file = try options.products ?? SearchTrial.invent(options.invented, in: folder)
+    data = DataFolder(path: options.keep ?? folder.path + "/data")
+    isKept = Places.exists(data.catalogPath)
+    file = try options.products ?? (isKept ? "" : SearchTrial.invent(options.invented, in: folder))
     table = BenchTable("Search", load: TrialShop.load)
   }
 
   func run() throws -> BenchTable {
-    try build()
+    if isKept { table.note("The catalogue is that of an earlier run.") } else { try build() }
     let shop = try Shop(folder: data, world: .machine(), gateway: TestGateway(openingLater: data.gatewayPath))
     defer { shop.close() }
     let clean = try options.queries.map { try QuerySet(path: $0) } ?? titles(shop)
@@ -39,6 +42,8 @@ final class SearchTrial {
     }
     table.add("first query of a process, ms", Double(first.first ?? 0) / 1_000_000, decimals: 1)
     try type(clean, shop)
+    if options.screen { try typeOnScreen(clean, shop) }
+    if file.isEmpty { return table }
     try askOthers(sets, labels)
     return table
   }
@@ -124,6 +129,14 @@ final class SearchTrial {
     table.addTimes("key to rows", rows)
     table.addTimes("first letter to rows", short)
     table.addTimes("counts and facets", counts)
+  }
+
+  private func typeOnScreen(_ set: QuerySet, _ shop: Shop) throws {
+    let typist = try SearchTypist(places: options.placeOptions.places, data: data, in: folder)
+    defer { typist.leave() }
+    var times: [Int] = []
+    for query in set.queries.prefix(options.typed) { times += try typist.type(query.words, shop) }
+    table.addTimes("key to painted rows", times)
   }
 
   private func keep(_ run: [String: [String]], _ set: QuerySet, _ name: String, _ labels: QueryLabels?) throws {
