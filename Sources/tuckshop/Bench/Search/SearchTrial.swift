@@ -108,6 +108,7 @@ final class SearchTrial {
   /// Asks each beginning of the queries for the rows that a screen shows; counts follow on their own.
   private func type(_ set: QuerySet, _ shop: Shop) throws {
     var (rows, short, counts): ([Int], [Int], [Int]) = ([], [], [])
+    var (slowRows, slowCounts) = (SlowQueries(), SlowQueries())
     for query in set.queries.prefix(options.typed) {
       let letters = Array(query.words)
       for length in 1...max(1, letters.count) {
@@ -117,11 +118,13 @@ final class SearchTrial {
         _ = try shop.rows(listing, offset: 0, limit: 20)
         let time = Pace.nanoseconds - start
         rows.append(time)
+        slowRows.take(listing.words, time)
         if length == 1 { short.append(time) }
         if length % 4 == 1 {
           let start = Pace.nanoseconds
           _ = try shop.summary(listing)
           counts.append(Pace.nanoseconds - start)
+          slowCounts.take(listing.words, counts[counts.count - 1])
         }
       }
     }
@@ -129,6 +132,8 @@ final class SearchTrial {
     table.addTimes("key to rows", rows)
     table.addTimes("first letter to rows", short)
     table.addTimes("counts and facets", counts)
+    table.note("The slowest rows: \(slowRows.text)")
+    table.note("The slowest counts: \(slowCounts.text)")
   }
 
   private func typeOnScreen(_ set: QuerySet, _ shop: Shop) throws {
@@ -189,5 +194,22 @@ final class SearchTrial {
         try keep(run, set, "\(engine)-\(name)", labels)
       }
     }
+  }
+}
+
+/// The queries that took longest.
+private struct SlowQueries {
+  private static let most = 5
+
+  private var queries: [(words: String, nanoseconds: Int)] = []
+
+  mutating func take(_ words: String, _ nanoseconds: Int) {
+    queries.append((words, nanoseconds))
+    queries.sort { ($1.nanoseconds, $0.words) < ($0.nanoseconds, $1.words) }
+    queries = Array(queries.prefix(SlowQueries.most))
+  }
+
+  var text: SafeText {
+    SafeText(cleaning: queries.map { "“\($0.words)” \($0.nanoseconds / 1_000_000) ms" }.joined(separator: ", "))
   }
 }
