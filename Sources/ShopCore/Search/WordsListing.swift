@@ -106,14 +106,17 @@ struct WordsListing {
     if let range = scope.priceRange, part != .price { narrow(try with(.price) { range.contains($0) }) }
     if let days = scope.newDays { narrow(try with(.addedOn) { days.contains($0) }) }
     if scope.onOfferOnly { narrow(try with(.flags) { $0 & 2 != 0 }) }
-    if scope.inStockOnly, part != .stock { narrow(try inStock()) }
+    if scope.inStockOnly, part != .stock { narrow(try inStock(among: .all(limit: index.documents))) }
     return allowed
   }
 
-  private func inStock() throws -> DocumentSet {
-    var set = try with(.flags) { $0 & 1 != 0 }
+  private func inStock(among documents: DocumentSet) throws -> DocumentSet {
+    var set = DocumentSet(limit: index.documents)
+    try index.forEachNumber(.flags, in: documents) { document, flags in
+      if flags & 1 != 0 { set.insert(document) }
+    }
     for document in soldOut { set.remove(document) }
-    for document in restocked { set.insert(document) }
+    for document in restocked where documents.contains(document) { set.insert(document) }
     return set
   }
 
@@ -134,8 +137,8 @@ struct WordsListing {
       }
     var keys: [(key: Int, document: Int)] = []
     let isDown = sort == .priceDown || sort == .newest
-    try index.forEachNumber(column) { document, number in
-      if documents.contains(document) { keys.append((isDown ? -number : number, document)) }
+    try index.forEachNumber(column, in: documents) { document, number in
+      keys.append((isDown ? -number : number, document))
     }
     return keys.sorted { $0 < $1 }.map(\.document)
   }
@@ -150,10 +153,9 @@ struct WordsListing {
     facets += try choiceFacets(documents)
     let priced = scope.priceRange == nil ? documents : try matching(except: .price)
     facets += try priceFacet(priced, profile: profile)
-    var stocked = scope.inStockOnly ? try matching(except: .stock) : documents
-    stocked.formIntersection(try inStock())
-    if stocked.count > 0 || scope.inStockOnly {
-      let value = FacetValue(name: "In stock", count: stocked.count, isChosen: scope.inStockOnly)
+    let stocked = try inStock(among: scope.inStockOnly ? try matching(except: .stock) : documents).count
+    if stocked > 0 || scope.inStockOnly {
+      let value = FacetValue(name: "In stock", count: stocked, isChosen: scope.inStockOnly)
       facets.append(Facet(kind: .stock, name: "Availability", values: [value]))
     }
     return ListingSummary(count: documents.count, facets: facets, reading: try reading)
@@ -161,9 +163,7 @@ struct WordsListing {
 
   private func priceFacet(_ documents: DocumentSet, profile: ShopProfile) throws -> [Facet] {
     var prices: [Int] = []
-    try index.forEachNumber(.price) { document, price in
-      if documents.contains(document) { prices.append(price) }
-    }
+    try index.forEachNumber(.price, in: documents) { _, price in prices.append(price) }
     guard let low = prices.min(), let high = prices.max() else { return [] }
     let bands = PriceBands.covering(low: low, high: high)
     guard !bands.isEmpty else { return [] }
@@ -237,6 +237,21 @@ extension SearchIndex {
       if wanted.contains(id) { numbers.append(document) }
     }
     return numbers
+  }
+
+  /// One number of each product of a set, in the order of products; reads no more of the index than what holds them.
+  func forEachNumber(
+    _ column: SearchColumn, in set: DocumentSet, _ body: (_ document: Int, _ number: Int) -> Void
+  ) throws {
+    let words = SearchColumn.chunk / 64
+    for start in stride(from: 0, to: set.words.count, by: words) {
+      let range = start..<min(start + words, set.words.count)
+      if set.words[range].allSatisfy({ $0 == 0 }) { continue }
+      try forEachNumber(column, chunk: start / words) { offset, number in
+        let document = start * 64 + offset
+        if set.contains(document) { body(document, number) }
+      }
+    }
   }
 
   /// One number of each product, in the order of products.

@@ -14,7 +14,8 @@ final class PostingCursor {
   private var isMarked = false
   /// The fields and places as they were written; nil where there are none.
   private var markBytes: [UInt8] = []
-  private var isPlain = false
+  /// The products at hand stand for a key, in no field.
+  private(set) var isPlain = false
   private var position = 0
 
   /// The product at hand; ``end`` behind the last.

@@ -99,6 +99,16 @@ final class SearchIndex {
     }
   }
 
+  /// Gives each number of a chunk with its place in it to `body`.
+  func forEachNumber(_ column: SearchColumn, chunk: Int, _ body: (_ offset: Int, _ number: Int) -> Void) throws {
+    try withChunk(column, chunk) { bytes in
+      let width = column.width
+      for index in 0..<bytes.count / width {
+        body(index, SearchIndex.number(bytes, at: index * width, width: width))
+      }
+    }
+  }
+
   /// Gives one number of each of some products to `body`, reading no more of the index than what holds them.
   ///
   /// - Parameter documents: In their order.

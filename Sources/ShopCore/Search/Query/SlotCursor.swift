@@ -22,12 +22,14 @@ final class SlotCursor {
   /// Postings of terms of few, with how they match in the highest byte.
   private var few: [UInt64] = []
   private var position = 0
+  /// Products in the index.
+  private let documents: Int
 
   /// The product at hand; ``PostingCursor/end`` behind the last.
   private(set) var document: UInt32 = 0
 
   init(_ slot: QuerySlot, weights: SlotWeights, sorted: SortedPostings, in index: SearchIndex) throws {
-    self.weights = weights
+    (self.weights, documents) = (weights, index.documents)
     for alternative in slot.alternatives {
       let match = UInt8(alternative.match.rawValue)
       let mask: UInt16 = alternative.inNamesOnly ? UInt16(SearchFields.names.rawValue) << 8 | 0xFF : 0xFFFF
@@ -52,24 +54,59 @@ final class SlotCursor {
     findNext()
   }
 
-  /// Whether it is one long list, that ``forEachPosting`` gives quicker.
-  var isOneList: Bool { cursors.count == 1 && few.isEmpty }
-
   /// Gives each product with what the word brings it, best match first counted.
   func forEach(_ body: (_ document: UInt32, _ weight: UInt32) -> Void) throws {
-    if isOneList, let (cursor, match, mask) = cursors.first {
+    defer { document = PostingCursor.end }
+    if few.isEmpty, cursors.count == 1 { return try forEachLong(body) }
+    if cursors.isEmpty { return forEachFew(body) }
+    // Many lists, of which one is gone through after the other: the best of each product is kept meanwhile.
+    var best = [UInt16](repeating: 0, count: documents)
+    try best.withUnsafeMutableBufferPointer { best in
+      func keep(_ document: UInt32, _ weight: UInt32) {
+        best[Int(document)] = max(best[Int(document)], UInt16(truncatingIfNeeded: weight))
+      }
+      try forEachLong(keep)
+      forEachFew(keep)
+      for document in best.indices where best[document] > 0 { body(UInt32(document), UInt32(best[document])) }
+    }
+  }
+
+  /// Adds each product that has the word.
+  func insert(into set: inout DocumentSet) throws {
+    defer { document = PostingCursor.end }
+    for posting in few[position...] { set.insert(Int(SlotCursor.document(posting))) }
+    for (cursor, _, mask) in cursors {
+      if mask == 0xFFFF, !cursor.isPlain {
+        try cursor.forEachRestDocument { documents in for document in documents { set.insert(Int(document)) } }
+      } else {
+        try cursor.forEachRest { documents, marks in
+          for index in documents.indices where marks[index] & mask & 0xFF00 != 0 { set.insert(Int(documents[index])) }
+        }
+      }
+    }
+  }
+
+  private func forEachLong(_ body: (_ document: UInt32, _ weight: UInt32) -> Void) throws {
+    for (cursor, match, mask) in cursors {
       try cursor.forEachRest { documents, marks in
-        for index in 0..<documents.count where marks[index] & mask & 0xFF00 != 0 {
+        for index in documents.indices where marks[index] & mask & 0xFF00 != 0 {
           body(documents[index], weights.weight(match: match, mark: marks[index] & mask))
         }
       }
-      document = PostingCursor.end
-      return
     }
-    while document != PostingCursor.end {
-      let weight = self.weight
-      if weight > 0 { body(document, weight) }
-      try advance()
+  }
+
+  private func forEachFew(_ body: (_ document: UInt32, _ weight: UInt32) -> Void) {
+    var index = position
+    while index < few.count {
+      let document = SlotCursor.document(few[index])
+      var best: UInt32 = 0
+      while index < few.count, SlotCursor.document(few[index]) == document {
+        let (match, mark) = (UInt8(few[index] >> 56), UInt16(truncatingIfNeeded: few[index]))
+        best = max(best, weights.weight(match: match, mark: mark))
+        index += 1
+      }
+      if best > 0 { body(document, best) }
     }
   }
 

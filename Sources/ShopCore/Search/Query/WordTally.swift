@@ -121,7 +121,7 @@ struct CountedWords {
 
   private func set(_ number: Int) throws -> DocumentSet {
     var set = DocumentSet(limit: index.documents)
-    try cursor(number).forEach { document, _ in set.insert(Int(document)) }
+    try cursor(number).insert(into: &set)
     return set
   }
 
