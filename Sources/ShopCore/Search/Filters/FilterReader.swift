@@ -210,7 +210,8 @@ struct FilterReader {
     for alternative in slot.alternatives {
       // Words that only begin so are not named by it.
       if fields == .naming, alternative.match > .inflected { continue }
-      try PostingCursor(alternative.entry, in: index).forEachRest { numbers, marks in
+      var cursor = try PostingCursor(alternative.entry, in: index)
+      try cursor.forEachRest { numbers, marks in
         for (number, mark) in zip(numbers, marks) {
           if !SearchFields(rawValue: UInt8(mark >> 8)).isDisjoint(with: fields) { documents.insert(Int(number)) }
         }

@@ -25,7 +25,7 @@ final class IndexedTerms: TermSource {
   }
 
   func drain(into postings: inout [UInt64]) throws {
-    let cursor = try PostingCursor(words[position].entry, in: index)
+    var cursor = try PostingCursor(words[position].entry, in: index)
     try cursor.forEachRest { documents, marks in
       for (document, mark) in zip(documents, marks) {
         let id = ids[Int(document)]

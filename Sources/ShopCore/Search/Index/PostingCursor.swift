@@ -1,7 +1,7 @@
 import Database
 
 /// Goes through the postings of one term in the order of products, a row of the index at a time.
-final class PostingCursor {
+struct PostingCursor {
   /// Beyond every document.
   static let end = UInt32.max
 
@@ -28,11 +28,13 @@ final class PostingCursor {
 
   /// Fields (8 bits) and place in the title (8 bits) at the product at hand.
   var mark: UInt16 {
-    if !isMarked { decodeMarks() }
-    return marks[position]
+    mutating get {
+      if !isMarked { decodeMarks() }
+      return marks[position]
+    }
   }
 
-  func advance() throws {
+  mutating func advance() throws {
     position += 1
     if position < documents.count {
       document = documents[position]
@@ -42,7 +44,7 @@ final class PostingCursor {
   }
 
   /// Goes on to the first product that is not before `target`.
-  func seek(_ target: UInt32) throws {
+  mutating func seek(_ target: UInt32) throws {
     guard document < target else { return }
     if case .rows(_, let starts) = entry.place, chunk + 1 < starts.count, starts[chunk + 1] <= target {
       var (low, high) = (chunk + 1, starts.count)
@@ -73,7 +75,7 @@ final class PostingCursor {
   }
 
   /// Gives what is left, row by row, to `body`.
-  func forEachRest(_ body: (UnsafeBufferPointer<UInt32>, UnsafeBufferPointer<UInt16>) throws -> Void) throws {
+  mutating func forEachRest(_ body: (UnsafeBufferPointer<UInt32>, UnsafeBufferPointer<UInt16>) throws -> Void) throws {
     while document != PostingCursor.end {
       if !isMarked { decodeMarks() }
       try documents.withUnsafeBufferPointer { documents in
@@ -87,14 +89,14 @@ final class PostingCursor {
   }
 
   /// Gives the products that are left, row by row, to `body`.
-  func forEachRestDocument(_ body: (UnsafeBufferPointer<UInt32>) -> Void) throws {
+  mutating func forEachRestDocument(_ body: (UnsafeBufferPointer<UInt32>) -> Void) throws {
     while document != PostingCursor.end {
       documents.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[position...])) }
       try load(chunk + 1)
     }
   }
 
-  private func load(_ number: Int) throws {
+  private mutating func load(_ number: Int) throws {
     chunk = number
     position = 0
     switch entry.place {
@@ -118,12 +120,12 @@ final class PostingCursor {
     document = first
   }
 
-  private func finish() {
+  private mutating func finish() {
     documents.removeAll()
     document = PostingCursor.end
   }
 
-  private func decode(_ cursor: inout IndexCursor) {
+  private mutating func decode(_ cursor: inout IndexCursor) {
     let shape = cursor.number()
     // Each takes a byte at least.
     let count = min(shape >> 1, cursor.end - cursor.offset)
@@ -144,7 +146,7 @@ final class PostingCursor {
     if !isPlain { markBytes.append(contentsOf: cursor.take(cursor.end)) }
   }
 
-  private func decodeMarks() {
+  private mutating func decodeMarks() {
     isMarked = true
     marks.removeAll(keepingCapacity: true)
     guard !isPlain else {

@@ -39,6 +39,19 @@ struct DocumentSet: Hashable {
     for index in words.indices { words[index] &= ~other.words[index] }
   }
 
+  /// The first that is not before `start`.
+  func first(from start: Int) -> Int? {
+    guard start < limit else { return nil }
+    var index = start >> 6
+    var word = words[index] & (UInt64.max << UInt64(start & 63))
+    while word == 0 {
+      index += 1
+      guard index < words.count else { return nil }
+      word = words[index]
+    }
+    return index << 6 | word.trailingZeroBitCount
+  }
+
   /// In their order, until `body` returns false.
   func forEach(_ body: (Int) -> Bool) {
     for (index, word) in words.enumerated() {
@@ -55,7 +68,8 @@ extension SearchIndex {
   /// Products that have a key or word.
   func insert(_ term: [UInt8], into set: inout DocumentSet) throws {
     guard let entry = try entry(of: term) else { return }
-    try PostingCursor(entry, in: self).forEachRestDocument { documents in
+    var cursor = try PostingCursor(entry, in: self)
+    try cursor.forEachRestDocument { documents in
       for document in documents { set.insert(Int(document)) }
     }
   }
@@ -91,7 +105,8 @@ extension SearchIndex {
   private func count(_ entry: TermEntry, in set: DocumentSet) throws -> Int {
     var count = 0
     try set.words.withUnsafeBufferPointer { words in
-      try PostingCursor(entry, in: self).forEachRestDocument { documents in
+      var cursor = try PostingCursor(entry, in: self)
+      try cursor.forEachRestDocument { documents in
         for document in documents { count += Int(words[Int(document >> 6)] >> UInt64(document & 63) & 1) }
       }
     }

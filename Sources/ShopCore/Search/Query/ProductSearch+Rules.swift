@@ -17,7 +17,7 @@ extension ProductSearch {
   func ranks(of documents: [Int]) throws -> [(document: Int, rank: HitRank)] {
     var sightings = [Sighting](repeating: Sighting(), count: documents.count)
     for number in counted.slots.indices {
-      let cursor = try counted.cursor(number)
+      var cursor = try counted.cursor(number)
       for (index, document) in documents.enumerated() {
         try cursor.seek(UInt32(document))
         guard cursor.document == UInt32(document), let match = cursor.best else { continue }

@@ -12,7 +12,7 @@ final class SortedPostings {
 }
 
 /// Goes through the products that have a word of the query in one way or another, in their order.
-final class SlotCursor {
+struct SlotCursor {
   /// Terms with no more postings than this are sorted into one list.
   private static let few = 2048
 
@@ -36,7 +36,7 @@ final class SlotCursor {
       if alternative.entry.count > SlotCursor.few {
         cursors.append((try PostingCursor(alternative.entry, in: index), match, mask))
       } else if sorted.known == nil {
-        let cursor = try PostingCursor(alternative.entry, in: index)
+        var cursor = try PostingCursor(alternative.entry, in: index)
         try cursor.forEachRest { documents, marks in
           for (document, mark) in zip(documents, marks) where mark & mask & 0xFF00 != 0 {
             few.append(UInt64(match) << 56 | UInt64(document) << 16 | UInt64(mark & mask))
@@ -55,7 +55,7 @@ final class SlotCursor {
   }
 
   /// Gives each product with what the word brings it, best match first counted.
-  func forEach(_ body: (_ document: UInt32, _ weight: UInt32) -> Void) throws {
+  mutating func forEach(_ body: (_ document: UInt32, _ weight: UInt32) -> Void) throws {
     defer { document = PostingCursor.end }
     if few.isEmpty, cursors.count == 1 { return try forEachLong(body) }
     if cursors.isEmpty { return forEachFew(body) }
@@ -72,23 +72,28 @@ final class SlotCursor {
   }
 
   /// Adds each product that has the word.
-  func insert(into set: inout DocumentSet) throws {
+  mutating func insert(into set: inout DocumentSet) throws {
     defer { document = PostingCursor.end }
     for posting in few[position...] { set.insert(Int(SlotCursor.document(posting))) }
-    for (cursor, _, mask) in cursors {
-      if mask == 0xFFFF, !cursor.isPlain {
-        try cursor.forEachRestDocument { documents in for document in documents { set.insert(Int(document)) } }
+    for index in cursors.indices {
+      let mask = cursors[index].mask
+      if mask == 0xFFFF, !cursors[index].cursor.isPlain {
+        try cursors[index].cursor.forEachRestDocument { documents in
+          for document in documents { set.insert(Int(document)) }
+        }
       } else {
-        try cursor.forEachRest { documents, marks in
+        try cursors[index].cursor.forEachRest { documents, marks in
           for index in documents.indices where marks[index] & mask & 0xFF00 != 0 { set.insert(Int(documents[index])) }
         }
       }
     }
   }
 
-  private func forEachLong(_ body: (_ document: UInt32, _ weight: UInt32) -> Void) throws {
-    for (cursor, match, mask) in cursors {
-      try cursor.forEachRest { documents, marks in
+  private mutating func forEachLong(_ body: (_ document: UInt32, _ weight: UInt32) -> Void) throws {
+    let weights = weights
+    for index in cursors.indices {
+      let (match, mask) = (cursors[index].match, cursors[index].mask)
+      try cursors[index].cursor.forEachRest { documents, marks in
         for index in documents.indices where marks[index] & mask & 0xFF00 != 0 {
           body(documents[index], weights.weight(match: match, mark: marks[index] & mask))
         }
@@ -112,34 +117,33 @@ final class SlotCursor {
 
   /// What the word brings the product at hand; 0 where it does not have it after all.
   var weight: UInt32 {
-    var best: UInt32 = 0
-    forEachHere { match, mark in best = max(best, weights.weight(match: match, mark: mark)) }
-    return best
+    mutating get {
+      let weights = weights
+      var best: UInt32 = 0
+      forEachHere { match, mark in best = max(best, weights.weight(match: match, mark: mark)) }
+      return best
+    }
   }
 
   /// How the product at hand has the word; nil where it does not have it after all.
   var best: SlotMatch? {
-    var found = SlotMatch(match: .exact, fields: [], place: Posting.noPlace)
-    var highest: UInt32 = 0
-    forEachHere { match, mark in
-      let weight = weights.weight(match: match, mark: mark)
-      found.place = min(found.place, UInt8(truncatingIfNeeded: mark))
-      guard weight > highest else { return }
-      highest = weight
-      found.match = WordMatch(rawValue: Int(match)) ?? .exact
-      found.fields = SearchFields(rawValue: UInt8(mark >> 8))
+    mutating get {
+      let weights = weights
+      var found = SlotMatch(match: .exact, fields: [], place: Posting.noPlace)
+      var highest: UInt32 = 0
+      forEachHere { match, mark in
+        let weight = weights.weight(match: match, mark: mark)
+        found.place = min(found.place, UInt8(truncatingIfNeeded: mark))
+        guard weight > highest else { return }
+        highest = weight
+        found.match = WordMatch(rawValue: Int(match)) ?? .exact
+        found.fields = SearchFields(rawValue: UInt8(mark >> 8))
+      }
+      return highest > 0 ? found : nil
     }
-    return highest > 0 ? found : nil
   }
 
-  func advance() throws {
-    let here = document
-    while position < few.count, SlotCursor.document(few[position]) == here { position += 1 }
-    for (cursor, _, _) in cursors where cursor.document == here { try cursor.advance() }
-    findNext()
-  }
-
-  func seek(_ target: UInt32) throws {
+  mutating func seek(_ target: UInt32) throws {
     guard document < target else { return }
     var (low, high) = (position, few.count)
     while low < high {
@@ -147,26 +151,27 @@ final class SlotCursor {
       if SlotCursor.document(few[middle]) < target { low = middle + 1 } else { high = middle }
     }
     position = low
-    for (cursor, _, _) in cursors { try cursor.seek(target) }
+    for index in cursors.indices { try cursors[index].cursor.seek(target) }
     findNext()
   }
 
   private static func document(_ posting: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: posting >> 16) }
 
-  private func findNext() {
+  private mutating func findNext() {
     document = position < few.count ? SlotCursor.document(few[position]) : PostingCursor.end
-    for (cursor, _, _) in cursors { document = min(document, cursor.document) }
+    for index in cursors.indices { document = min(document, cursors[index].cursor.document) }
   }
 
-  private func forEachHere(_ body: (_ match: UInt8, _ mark: UInt16) -> Void) {
+  private mutating func forEachHere(_ body: (_ match: UInt8, _ mark: UInt16) -> Void) {
     guard document != PostingCursor.end else { return }
     var index = position
     while index < few.count, SlotCursor.document(few[index]) == document {
       body(UInt8(few[index] >> 56), UInt16(truncatingIfNeeded: few[index]))
       index += 1
     }
-    for (cursor, match, mask) in cursors where cursor.document == document {
-      if cursor.mark & mask & 0xFF00 != 0 { body(match, cursor.mark & mask) }
+    for index in cursors.indices where cursors[index].cursor.document == document {
+      let mark = cursors[index].cursor.mark & cursors[index].mask
+      if mark & 0xFF00 != 0 { body(cursors[index].match, mark) }
     }
   }
 }

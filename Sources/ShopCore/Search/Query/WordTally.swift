@@ -34,14 +34,23 @@ struct WordTally {
   }
 }
 
+/// Products that have all needed words, once they have been looked for.
+private final class FoundProducts {
+  var all: DocumentSet?
+}
+
 /// The words of a query that count, and the ways through their postings.
 ///
-/// A way begins at the first product each time: what is kept between two of them is no more than the words.
+/// A way begins at the first product each time; kept between two of them are the words and which products have all.
 struct CountedWords {
+  /// Leaps from one product to the next that led to none with all words, beyond which sets of bits are cheaper.
+  private static let mostMisses = 2048
+
   let slots: [QuerySlot]
   let weights: [SlotWeights]
   private let index: SearchIndex
   private let sorted: [SortedPostings]
+  private let found = FoundProducts()
   /// The words that a product must have, the rarest first; places in ``slots``.
   let needed: [Int]
 
@@ -63,27 +72,36 @@ struct CountedWords {
   /// Gives what each product has that has all needed words to `body`, in their order, until that returns false.
   func forEachWithAll(_ body: (WordTally) throws -> Bool) throws {
     guard let first = needed.first else { return }
-    let cursors = try slots.indices.map { try cursor($0) }
-    let lead = cursors[first]
-    let others = needed.dropFirst().map { cursors[$0] }
+    var cursors = try slots.indices.map { try cursor($0) }
+    let others = needed.dropFirst()
     let mask = needed.reduce(UInt32(0)) { $0 | 1 << UInt32($1) }
     var target: UInt32 = 0
+    var misses = 0
+    // What is known of the products that have all needed words, once leaping has found too few of them.
+    var all: DocumentSet?
     walk: while true {
-      try lead.seek(target)
-      let document = lead.document
+      if misses > CountedWords.mostMisses {
+        let known = try all ?? withAll()
+        all = known
+        guard let next = known.first(from: Int(target)) else { return }
+        target = UInt32(next)
+      }
+      try cursors[first].seek(target)
+      let document = cursors[first].document
       if document == PostingCursor.end { return }
       for other in others {
-        try other.seek(document)
-        guard other.document == document else {
-          target = other.document
+        try cursors[other].seek(document)
+        guard cursors[other].document == document else {
+          target = cursors[other].document
+          misses += 1
           continue walk
         }
       }
       target = document + 1
       var tally = WordTally(document: document, bits: 0)
-      for (number, cursor) in cursors.enumerated() {
-        try cursor.seek(document)
-        if cursor.document == document { tally.add(weight: cursor.weight, word: number) }
+      for number in cursors.indices {
+        try cursors[number].seek(document)
+        if cursors[number].document == document { tally.add(weight: cursors[number].weight, word: number) }
       }
       if tally.bits & mask == mask, try !body(tally) { return }
     }
@@ -91,15 +109,22 @@ struct CountedWords {
 
   /// All products that have all needed words.
   func withAll() throws -> DocumentSet {
+    if let all = found.all { return all }
+    let all = try intersection()
+    found.all = all
+    return all
+  }
+
+  private func intersection() throws -> DocumentSet {
     var all: DocumentSet?
     for number in needed {
       guard let known = all else {
         all = try set(number)
         continue
       }
-      // A leap costs as much as some twenty steps.
-      if known.count * 20 < slots[number].postings {
-        let cursor = try cursor(number)
+      // Leaps save only what lies in rows that none of them meets, and a row has thousands of postings.
+      if known.count * 500 < slots[number].postings {
+        var cursor = try cursor(number)
         var kept = DocumentSet(limit: index.documents)
         var failure: (any Error)?
         known.forEach { document in
@@ -121,7 +146,8 @@ struct CountedWords {
 
   private func set(_ number: Int) throws -> DocumentSet {
     var set = DocumentSet(limit: index.documents)
-    try cursor(number).insert(into: &set)
+    var cursor = try cursor(number)
+    try cursor.insert(into: &set)
     return set
   }
 
@@ -141,7 +167,8 @@ struct CountedWords {
       }
       var own: [WordTally] = []
       own.reserveCapacity(min(slots[number].postings, index.documents))
-      try cursor(number).forEach { document, weight in
+      var cursor = try cursor(number)
+      try cursor.forEach { document, weight in
         own.append(WordTally(document: document, bits: weight << 16 | 1 << UInt32(number)))
       }
       tallies = WordTally.merged(tallies, own)
@@ -151,7 +178,7 @@ struct CountedWords {
 
   /// Adds what the products have of one more word.
   func complete(_ tallies: inout [WordTally], word number: Int) throws {
-    let cursor = try cursor(number)
+    var cursor = try cursor(number)
     for index in tallies.indices {
       let document = tallies[index].document
       try cursor.seek(document)

@@ -22,7 +22,8 @@ struct WordsTogether {
   private func postings(of alternatives: [TermEntry]) throws -> [UInt64] {
     var postings: [UInt64] = []
     for entry in alternatives {
-      try PostingCursor(entry, in: index).forEachRest { documents, marks in
+      var cursor = try PostingCursor(entry, in: index)
+      try cursor.forEachRest { documents, marks in
         for (document, mark) in zip(documents, marks) { postings.append(UInt64(document) << 16 | UInt64(mark)) }
       }
     }
