@@ -95,7 +95,7 @@ package final class EventLoop<P: Program> {
       wait(milliseconds: waitLimit)
       takeEvents()
       present()
-      if let restsAt, restsAt <= clock() {
+      if end == nil, let restsAt, restsAt <= clock() {
         self.restsAt = isIdle ? nil : clock() + restMilliseconds
         if isIdle { whenResting() }
       }

@@ -206,6 +206,28 @@ import Testing
     #expect(loop.state.lines == lines)
   }
 
+  @Test func `rests once its first frame is shown, and again a second after the last effect, and only then`() {
+    // A clock that makes a second of each look at it.
+    let looks = Atomic(0)
+    let loop = EventLoop(
+      program: CounterProgram(), state: .init(), terminal: terminal, performer: performer, signals: signals,
+      clock: { looks.add(1, ordering: .relaxed).newValue * 1000 }, firstFrameLimit: .seconds(600))
+    let mailbox = loop.mailbox
+    loop.start([.look("goods")])
+    var rests: [[String]] = []
+    let end = loop.run {
+      rests.append(loop.state.lines)
+      switch rests.count {
+      // A key with an effect, which has to be over.
+      case 2: mailbox.post(.pressed(.character("a")))
+      case 3: mailbox.post(.pressed(.character("q")))
+      default: break
+      }
+    }
+    #expect(end == .quit)
+    #expect(rests == [["found goods"], ["found goods"], ["found goods", "key a", "found a"]])
+  }
+
   @Test(arguments: [SIGTERM, SIGHUP, SIGINT]) func `saves and ends by a signal`(number: Int32) {
     signals.arrived = [.terminate(number)]
     #expect(makeLoop().run() == .signal(number))
