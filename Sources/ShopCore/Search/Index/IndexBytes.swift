@@ -98,6 +98,32 @@ struct IndexCursor {
     return Int(bitPattern: value)
   }
 
+  /// Fills `sums` with the running sums of the next numbers; beyond the end they are 0.
+  mutating func sums(_ sums: UnsafeMutableBufferPointer<UInt32>) {
+    let eightSmall: UInt64 = 0x8080_8080_8080_8080
+    var last: UInt32 = 0
+    var index = 0
+    while index < sums.count {
+      // Most numbers take a byte: eight of them at a time.
+      if let start, offset + 8 <= end, index + 8 <= sums.count {
+        var word = UnsafeRawPointer(start + offset).loadUnaligned(as: UInt64.self).littleEndian
+        if word & eightSmall == 0 {
+          for place in index..<index + 8 {
+            last &+= UInt32(truncatingIfNeeded: word & 0xFF)
+            word >>= 8
+            sums[place] = last
+          }
+          offset &+= 8
+          index &+= 8
+          continue
+        }
+      }
+      last &+= UInt32(truncatingIfNeeded: number())
+      sums[index] = last
+      index &+= 1
+    }
+  }
+
   /// The next bytes, as many of them as there are.
   mutating func take(_ count: Int) -> UnsafeBufferPointer<UInt8> {
     let taken = max(0, min(count, end - offset))

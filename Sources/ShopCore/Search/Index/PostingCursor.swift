@@ -135,31 +135,32 @@ struct PostingCursor {
     } else {
       documents.removeLast(documents.count - count)
     }
-    documents.withUnsafeMutableBufferPointer { documents in
-      var last = 0
-      for index in 0..<count {
-        last &+= cursor.number()
-        documents[index] = UInt32(truncatingIfNeeded: last)
-      }
-    }
+    documents.withUnsafeMutableBufferPointer { cursor.sums($0) }
     markBytes.removeAll(keepingCapacity: true)
     if !isPlain { markBytes.append(contentsOf: cursor.take(cursor.end)) }
   }
 
   private mutating func decodeMarks() {
     isMarked = true
-    marks.removeAll(keepingCapacity: true)
-    guard !isPlain else {
-      marks.append(contentsOf: repeatElement(UInt16(Posting.noPlace), count: documents.count))
-      return
+    if marks.count < documents.count {
+      marks += [UInt16](repeating: 0, count: documents.count - marks.count)
+    } else {
+      marks.removeLast(marks.count - documents.count)
     }
-    marks.reserveCapacity(documents.count)
-    markBytes.withUnsafeBufferPointer { bytes in
-      var cursor = IndexCursor(bytes)
-      for _ in 0..<documents.count {
-        let fields = cursor.byte()
-        let place = fields & SearchFields.title.rawValue != 0 ? cursor.byte() : Posting.noPlace
-        marks.append(UInt16(fields) << 8 | UInt16(place))
+    let isPlain = isPlain
+    marks.withUnsafeMutableBufferPointer { marks in
+      markBytes.withUnsafeBufferPointer { bytes in
+        var offset = 0
+        func byte() -> UInt8 {
+          guard offset < bytes.count else { return 0 }
+          defer { offset &+= 1 }
+          return bytes[offset]
+        }
+        for index in marks.indices {
+          let fields = isPlain ? 0 : byte()
+          let place = fields & SearchFields.title.rawValue != 0 ? byte() : Posting.noPlace
+          marks[index] = UInt16(fields) << 8 | UInt16(place)
+        }
       }
     }
   }
