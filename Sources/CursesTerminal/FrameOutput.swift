@@ -9,7 +9,7 @@ import Glibc
 final class FrameOutput {
   private static let mostKept = 65_536
 
-  /// What ncurses is opened with.
+  /// What ncurses is opened with, and keeps for the life of the process.
   let stream: UnsafeMutablePointer<FILE>
   /// Where ncurses writes.
   let descriptor: Int32

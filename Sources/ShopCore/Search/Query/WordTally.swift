@@ -77,13 +77,9 @@ struct CountedWords {
     let mask = needed.reduce(UInt32(0)) { $0 | 1 << UInt32($1) }
     var target: UInt32 = 0
     var misses = 0
-    // What is known of the products that have all needed words, once leaping has found too few of them.
-    var all: DocumentSet?
     walk: while true {
       if misses > CountedWords.mostMisses {
-        let known = try all ?? withAll()
-        all = known
-        guard let next = known.first(from: Int(target)) else { return }
+        guard let next = try withAll().first(from: Int(target)) else { return }
         target = UInt32(next)
       }
       try cursors[first].seek(target)
