@@ -53,12 +53,12 @@ package final class Doorbell: Sendable {
   /// The topics that were rung since the last call, each once.
   package func take() -> Set<String> {
     var topics: Set<String> = []
-    var buffer = [UInt8](repeating: 0, count: Doorbell.longestTopic)
-    while true {
-      let count = buffer.withUnsafeMutableBytes { recv(descriptor, $0.baseAddress, $0.count, Int32(MSG_DONTWAIT)) }
-      guard count >= 0 else { return topics }
-      topics.insert(String(decoding: buffer.prefix(count), as: UTF8.self))
+    withUnsafeTemporaryAllocation(byteCount: Doorbell.longestTopic, alignment: 1) { buffer in
+      while case let count = recv(descriptor, buffer.baseAddress, buffer.count, Int32(MSG_DONTWAIT)), count >= 0 {
+        topics.insert(String(decoding: buffer[..<count], as: UTF8.self))
+      }
     }
+    return topics
   }
 
   /// Rings some bells and returns those behind which nobody is any more.

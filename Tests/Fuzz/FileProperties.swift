@@ -103,10 +103,11 @@ enum FileProperties {
     return fault == nil ? rows : nil
   }
 
-  /// Hands bytes over as a file, by a pipe that holds them all.
+  /// Hands bytes over as a file, by a pipe that holds them all: the longest input, and what it becomes when every cell of
+  /// it is quoted.
   private static func piping(_ bytes: [UInt8], _ body: (ByteSource) -> String?) -> String? {
     var ends: [Int32] = [0, 0]
-    guard bytes.count <= 4096, pipe(&ends) == 0 else { return nil }
+    guard bytes.count <= 65_536, pipe(&ends) == 0 else { return nil }
     defer { close(ends[0]) }
     let written = write(ends[1], bytes, bytes.count)
     close(ends[1])

@@ -6,6 +6,7 @@ package import ShopCore
 package import Storefront
 package import TerminalKit
 import PlainText
+import Testing
 
 /// The whole program in one process: presses keys, reads the screen, in words of the shop.
 package final class ShopDriver: ScreenDriver {
@@ -73,7 +74,19 @@ package final class ShopDriver: ScreenDriver {
   }
 
   package var state: ShopState { loop.state }
-  package func runLoop() { loop.settle() }
+
+  package func runLoop() {
+    loop.settle()
+    // Lists are drawn over what was there; whatever that was, the frame is the state's.
+    guard case .listing(let page) = state.page, page.focus == .list, !hasEnded, let frame = terminal.frame else {
+      return
+    }
+    let whole = Storefront().render(state, size: terminal.size, ascii: terminal.isASCIIOnly)
+    if frame != whole {
+      Issue.record("drawn over the last frame it is\n\(screen)\nand whole\n\(whole.text.joined(separator: "\n"))")
+    }
+  }
+
   package var hasEnded: Bool { loop.ending != nil }
 
   package func close() {

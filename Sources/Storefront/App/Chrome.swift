@@ -67,6 +67,10 @@ enum Chrome {
 extension Storefront {
   /// Draws the state; the same state gives the same frame.
   package func render(_ state: ShopState) -> Frame {
+    drawn.frame(of: state, change: state.drawStep) { drawWhole(state) }
+  }
+
+  private func drawWhole(_ state: ShopState) -> Frame {
     var painter = Painter(state.shared)
     guard !state.windowSize.isTooSmall else {
       painter.tooSmall("the shop")
@@ -74,7 +78,7 @@ extension Storefront {
     }
     let isOver = state.chat.isOpen && state.shared.size == state.windowSize
     if !isOver {
-      state.page.draw(&painter, in: Chrome.body(state.shared.size))
+      state.page.draw(&painter, in: Page.body(state.shared.size))
       Chrome.draw(state, &painter)
       let below = state.chat.isOpen ? state.layers.prefix(state.chat.layersBelow) : []
       if !below.isEmpty { painter.frame.hotspots = [] }
@@ -86,6 +90,18 @@ extension Storefront {
     for layer in above { layer.draw(&painter) }
     if painter.frame.cursor == nil { painter.frame.cursor = Point(0, painter.frame.size.rows - 1) }
     return painter.frame
+  }
+}
+
+extension ShopState {
+  /// Draws over the frame of an older state; nil where more has changed than the selection of the page's list.
+  fileprivate func drawStep(from before: ShopState, over frame: Frame) -> Frame? {
+    guard case .listing(let page) = page, case .listing(let old) = before.page, layers.isEmpty, before.layers.isEmpty,
+      !chat.isOpen, chat == before.chat, windowSize == before.windowSize, !windowSize.isTooSmall,
+      pages.dropLast().elementsEqual(before.pages.dropLast()), shared == before.shared
+    else { return nil }
+    var painter = Painter(shared, over: frame)
+    return page.drawStep(from: old, &painter, in: Page.body(shared.size)) ? painter.frame : nil
   }
 }
 
@@ -109,8 +125,10 @@ extension Storefront {
 }
 
 extension Page {
-  func draw(_ painter: inout Painter, in rect: Rect) {
-    let body = rect.inset(columns: painter.shared.size.widthClass == .narrow ? 0 : 1)
+  /// The part of the screen that a page draws on.
+  static func body(_ size: Size) -> Rect { Chrome.body(size).inset(columns: size.widthClass == .narrow ? 0 : 1) }
+
+  func draw(_ painter: inout Painter, in body: Rect) {
     switch self {
     case .home(let page): page.draw(&painter, in: body)
     case .listing(let page): page.draw(&painter, in: body)

@@ -12,6 +12,12 @@ struct Painter: Painting {
     frame = Frame(size: shared.size, style: shared.theme[.text])
   }
 
+  /// Goes on from what is drawn already.
+  init(_ shared: Shared, over frame: Frame) {
+    self.shared = shared
+    self.frame = frame
+  }
+
   var theme: Theme { shared.theme }
   var symbols: Symbols { shared.symbols }
 

@@ -95,10 +95,7 @@ extension ShopState {
 
   mutating func appear() -> [Effect] {
     if pages.isEmpty { pages = [.home(HomePage())] }
-    var shown = page
-    let effects = shown.appear(&shared)
-    page = shown
-    return effects
+    return pages[pages.count - 1].appear(&shared)
   }
 
   /// What is said on the terminal after leaving: how to come back to a full cart.

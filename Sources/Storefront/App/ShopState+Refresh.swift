@@ -8,10 +8,7 @@ extension ShopState {
   ///
   /// - Parameter isNewCatalog: More than stock may have changed.
   mutating func refresh(isNewCatalog: Bool = false) -> [Effect] {
-    var shown = page
-    let effects = shown.refresh(&shared, isNewCatalog)
-    page = shown
-    return effects
+    pages[pages.count - 1].refresh(&shared, isNewCatalog)
   }
 
   /// Goes over to a catalogue that an import has put in the place of the old one.

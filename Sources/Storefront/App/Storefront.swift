@@ -4,6 +4,8 @@ package import TerminalKit
 ///
 /// Pure; what it wants done comes out as effects.
 package struct Storefront: Program, Sendable {
+  let drawn = LastFrame<ShopState>()
+
   package init() {}
 
   /// What to ask of the core before the first frame.
@@ -111,9 +113,8 @@ extension ShopState {
       layers[layers.count - 1] = layer
       if let turn { return follow(turn) }
     } else {
-      var shown = page
-      let turn = shown.take(key, &shared)
-      page = shown
+      // In place, because a page is large; `page` would be all of the state for that time.
+      let turn = pages[pages.count - 1].take(key, &shared)
       if let turn { return follow(turn) }
     }
     guard let command = KeyTable.map.command(for: key, in: contexts) else { return [] }
@@ -126,9 +127,7 @@ extension ShopState {
       return (command.leadsToPage ? makeRoomForPage() : []) + runGlobal(command)
     }
     guard var layer = layers.last else {
-      var shown = page
-      let turn = shown.handle(command, &shared)
-      page = shown
+      let turn = pages[pages.count - 1].handle(command, &shared)
       return turn.map { follow($0) } ?? runGlobal(command)
     }
     let outcome = layer.handle(command, &shared)
@@ -162,9 +161,7 @@ extension ShopState {
     }
     for index in layers.indices { effects += follow(layers[index].receive(answer, &shared)) }
     layers.removeAll { if case .prompt(let prompt) = $0 { prompt.isAnswered } else { false } }
-    var shown = page
-    let turn = shown.receive(answer, &shared)
-    page = shown
+    let turn = pages[pages.count - 1].receive(answer, &shared)
     effects += follow(turn)
     if chat.isFocused, let toast = toastOfCard(answer) { shared.toast = toast }
     return effects
@@ -181,9 +178,7 @@ extension ShopState {
       layers[layers.count - 1] = layer
       return command.map { run($0) } ?? []
     }
-    var shown = page
-    let command = shown.click(spot, shared)
-    page = shown
+    let command = pages[pages.count - 1].click(spot, shared)
     return command.map { run($0) } ?? []
   }
 }

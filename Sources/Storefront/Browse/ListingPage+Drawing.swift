@@ -33,6 +33,23 @@ extension ListingPage {
     if !isNarrow || focus != .facets { drawList(&painter, list) }
   }
 
+  /// Draws a step of the selection over the frame that shows the page as it was `before`; false: nothing of it was drawn,
+  /// because more has changed than the selection.
+  func drawStep(from before: ListingPage, _ painter: inout Painter, in body: Rect) -> Bool {
+    let size = painter.shared.size
+    let (head, _, rect) = panes(body, size)
+    var moved = before
+    moved.list = list
+    guard focus == .list, moved == self, !(isSearch && size.isShort), (0..<rowCount).contains(before.list.selection),
+      before.list.visible(count: rowCount, height: rect.rows) == list.visible(count: rowCount, height: rect.rows)
+    else { return false }
+    let count = isSearch ? head.splitTop(1).rest.splitTop(1).top : head
+    painter.frame.fill(count, style: painter.theme[.text])
+    drawCount(&painter, count)
+    painter.step(to: list, from: before.list, count: rowCount, in: rect, row: rowDrawing())
+    return true
+  }
+
   private func drawHead(_ painter: inout Painter, _ rect: Rect) {
     var row = rect
     if isSearch {
@@ -51,11 +68,15 @@ extension ListingPage {
       row = rect.splitTop(1).rest
     }
     if isSearch, painter.shared.size.isShort, !wordFilters.isEmpty { return drawChips(&painter, row, withCount: true) }
+    drawCount(&painter, row)
+    if isSearch { drawNotes(&painter, row.splitTop(1).rest) }
+  }
+
+  private func drawCount(_ painter: inout Painter, _ row: Rect) {
     let line = headLine(painter.shared)
     painter.put(line, row.column, row.row, .secondary, width: row.columns)
     // What moves with the selection stands out; drawn as text it also costs no change of colour on the way to the rows.
     if let position { painter.put("\(position)", row.column, row.row, width: row.columns) }
-    if isSearch { drawNotes(&painter, row.splitTop(1).rest) }
   }
 
   /// Which of the rows is selected, counted from 1; nil where it goes without saying.
@@ -92,8 +113,12 @@ extension ListingPage {
       if let summary, summary.count == 0 { drawNothingFound(&painter, rect) }
       return
     }
+    painter.list(list, count: rowCount, in: rect, isFocused: focus == .list, row: rowDrawing())
+  }
+
+  private func rowDrawing() -> (inout Painter, Int, Rect, Role) -> Void {
     let words = markedWords
-    painter.list(list, count: rowCount, in: rect, isFocused: focus == .list) { painter, index, line, surface in
+    return { painter, index, line, surface in
       if index < aids.entries.count {
         return SearchEntryView.draw(aids.entries[index], &painter, in: line, surface: surface)
       }

@@ -36,19 +36,33 @@ package struct ShopVisit: Equatable, Sendable {
 extension ShopState {
   /// Where the shopper is, for staff.
   var shopPlace: ChatPlace {
-    let crumb = page.crumb(shared)
+    var place = ChatPlace(chatPage, title: page.crumb(shared))
     switch page {
-    case .home: return ChatPlace(.home, title: crumb)
-    case .listing(let listing): return ChatPlace(listing.isSearch ? .search : .browse, title: crumb)
     case .product(let product):
-      return ChatPlace(.product, title: crumb, slug: product.slug, sku: product.variant?.sku)
-    case .cart: return ChatPlace(.cart, title: crumb)
-    case .carts: return ChatPlace(.carts, title: crumb)
-    case .checkout(let checkout): return ChatPlace(checkout.step.chatPage, title: "Checkout, \(checkout.step.title)")
-    case .placed(let placed): return ChatPlace(.placed, title: crumb, orderNumber: placed.order.number)
-    case .orders: return ChatPlace(.orders, title: crumb)
-    case .order(let screen): return ChatPlace(.order, title: "Order \(crumb)", orderNumber: screen.order.number)
-    case .info: return ChatPlace(.policies, title: crumb)
+      place.slug = product.slug
+      place.sku = product.variant?.sku
+    case .checkout(let checkout): place.title = "Checkout, \(checkout.step.title)"
+    case .placed(let placed): place.orderNumber = placed.order.number
+    case .order(let screen):
+      place.title = "Order \(place.title)"
+      place.orderNumber = screen.order.number
+    case .home, .listing, .cart, .carts, .orders, .info: break
+    }
+    return place
+  }
+
+  private var chatPage: ChatPage {
+    switch page {
+    case .home: .home
+    case .listing(let listing): listing.isSearch ? .search : .browse
+    case .product: .product
+    case .cart: .cart
+    case .carts: .carts
+    case .checkout(let checkout): checkout.step.chatPage
+    case .placed: .placed
+    case .orders: .orders
+    case .order: .order
+    case .info: .policies
     }
   }
 
@@ -124,11 +138,12 @@ extension ShopState {
   /// because a shop in which nothing happens does not wake.
   mutating func noteKey() -> [Effect] {
     visit.hasKeys = true
-    let page = shopPlace.page
+    guard visit.id != nil else { return [] }
+    let page = chatPage
     let isAsked = shared.profile.chatRules.proactive.contains {
-      !visit.done.contains($0.id) && $0.asksForIdleness(on: page)
+      $0.asksForIdleness(on: page) && !visit.done.contains($0.id)
     }
-    return visit.id != nil && (isAsked || visit.awaitsPause) ? [.timer(.key, milliseconds: 1000)] : []
+    return isAsked || visit.awaitsPause ? [.timer(.key, milliseconds: 1000)] : []
   }
 
   var rulesAskForOrders: Bool {

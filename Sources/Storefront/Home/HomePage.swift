@@ -69,7 +69,7 @@ extension HomePage {
 
   /// Columns of the left pane on a wide screen, of the whole page elsewhere.
   private func leftWidth(_ shared: Shared) -> Int {
-    let columns = Chrome.body(shared.size).inset(columns: shared.size.widthClass == .narrow ? 0 : 1).columns
+    let columns = Page.body(shared.size).columns
     return shared.size.widthClass == .wide ? columns * HomePage.share.0 / HomePage.share.1 : columns
   }
 

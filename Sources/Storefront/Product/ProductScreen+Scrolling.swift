@@ -63,7 +63,7 @@ extension ProductScreen {
   }
 
   private func body(_ size: Size) -> Rect {
-    Chrome.body(size).inset(columns: size.widthClass == .narrow ? 0 : 1)
+    Page.body(size)
   }
 
   func scrollRect(_ size: Size) -> Rect {

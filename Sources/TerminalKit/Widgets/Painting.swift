@@ -29,19 +29,36 @@ extension Painting {
     _ list: ListState, count: Int, in rect: Rect, isFocused: Bool = true, spot: String = "row",
     isSelectable: (Int) -> Bool = { _ in true }, row: (inout Self, Int, Rect, Role) -> Void
   ) {
-    let visible = list.visible(count: count, height: rect.rows)
-    for (offset, index) in visible.enumerated() {
-      let line = Rect(column: rect.column, row: rect.row + offset, columns: rect.columns, rows: 1)
-      let isSelected = index == list.selection && isSelectable(index) && isFocused
-      let surface: Role = isSelected ? .selection : .text
-      if isSelected {
-        frame.fill(line, style: theme[.selection])
-        put(symbols.marker, line.column, line.row, .selection, on: .selection, width: 1)
-        frame.cursor = Point(line.column, line.row)
-      }
-      row(&self, index, line.splitLeft(2).rest, surface)
+    for index in list.visible(count: count, height: rect.rows) {
+      let line = listRow(index, of: list, count: count, in: rect, isFocused && isSelectable(index), row)
       if isSelectable(index) { frame.hotspots.append(Hotspot(rect: line, id: spot, index: index)) }
     }
+  }
+
+  /// Draws the two rows anew between which the selection of a list went that stands on the frame already, unscrolled and
+  /// with the focus; what can be clicked stays as it is.
+  package mutating func step(
+    to list: ListState, from before: ListState, count: Int, in rect: Rect, row: (inout Self, Int, Rect, Role) -> Void
+  ) {
+    for index in [before.selection, list.selection] {
+      frame.fill(list.line(index, count: count, in: rect), style: theme[.text])
+      _ = listRow(index, of: list, count: count, in: rect, true, row)
+    }
+  }
+
+  private mutating func listRow(
+    _ index: Int, of list: ListState, count: Int, in rect: Rect, _ showsSelection: Bool,
+    _ row: (inout Self, Int, Rect, Role) -> Void
+  ) -> Rect {
+    let line = list.line(index, count: count, in: rect)
+    let isSelected = index == list.selection && showsSelection
+    if isSelected {
+      frame.fill(line, style: theme[.selection])
+      put(symbols.marker, line.column, line.row, .selection, on: .selection, width: 1)
+      frame.cursor = Point(line.column, line.row)
+    }
+    row(&self, index, line.splitLeft(2).rest, isSelected ? .selection : .text)
+    return line
   }
 
   /// A line across with words in it: a section's head.
@@ -87,6 +104,12 @@ extension Rect {
 }
 
 extension ListState {
+  /// Where a row of the list stands that is drawn in `rect`.
+  fileprivate func line(_ index: Int, count: Int, in rect: Rect) -> Rect {
+    let top = visible(count: count, height: rect.rows).lowerBound
+    return Rect(column: rect.column, row: rect.row + index - top, columns: rect.columns, rows: 1)
+  }
+
   /// Moves by a motion and goes on past rows that cannot be selected; at an end it shows what stands before it.
   package mutating func handle(_ motion: Motion, count: Int, height: Int, isSelectable: (Int) -> Bool) {
     guard (0..<count).contains(where: isSelectable) else { return }
