@@ -1,5 +1,6 @@
 import CNcurses
 import Glibc
+import TerminalKit
 
 /// Standard output as ncurses has it, so that what it sends for a frame leaves in one piece.
 ///
@@ -26,7 +27,7 @@ final class FrameOutput {
     }
   }
 
-  /// Runs what writes to ``descriptor`` and returns what is left to be sent.
+  /// Runs what writes to ``descriptor`` and returns what is left to be sent, in as few bytes as say it.
   ///
   /// It must not change the terminal's settings, as the first update after an opening does.
   func collect(_ update: () -> Void) -> [UInt8] {
@@ -36,7 +37,7 @@ final class FrameOutput {
     }
     update()
     _ = descriptor_point(descriptor, STDOUT_FILENO)
-    return take()
+    return RenditionCompactor.compact(take())
   }
 
   private func take() -> [UInt8] {
