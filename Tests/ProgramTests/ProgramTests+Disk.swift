@@ -23,7 +23,7 @@ extension ProgramTests {
     DiskFault(fault: "fdatasync:error=EIO:when=1+", words: "the shop's disk failed"),
   ]
 
-  @Test(.enabled(if: FaultInjection.isPermitted, "strace is needed, and the right to trace"), arguments: diskFaults)
+  @Test(.enabled(if: SystemCalls.isPermitted, "strace is needed, and the right to trace"), arguments: diskFaults)
   func `a disk that takes nothing is said so in the cart and at the order, and later all goes on`(
     _ fault: DiskFault
   ) throws {
@@ -31,13 +31,13 @@ extension ProgramTests {
     let shop = try RealTerminal(folder, size: Size(100, 30))
     defer { shop.close() }
     try shop.sees("Home").press("c").sees("Check out", "Cart 1")
-    var disk = try FaultInjection(into: try shop.processNumber(), fault.fault)
+    var disk = try SystemCalls(of: try shop.processNumber(), failing: fault.fault)
     try shop.press("+").sees("Please tell the shop", "Cart 1")
     try shop.waits(for: fault.words) { $0.text.lowercased().contains(fault.words) }
     disk.end()
     try shop.press("+").sees("Cart 2").press("-").sees("Cart 1").press("~").goes(to: .review)
 
-    disk = try FaultInjection(into: try shop.processNumber(), fault.fault)
+    disk = try SystemCalls(of: try shop.processNumber(), failing: fault.fault)
     try shop.moves("Down", to: "Place the order").press("Enter")
     try shop.sees("Not placed, nothing was charged: \(fault.words)")
     #expect(try folder.books() == TestFolder.Books(placed: 0, charged: 0))
@@ -46,13 +46,13 @@ extension ProgramTests {
     #expect(try folder.books() == TestFolder.Books(placed: 1, charged: 1))
   }
 
-  @Test(.enabled(if: FaultInjection.isPermitted, "strace is needed, and the right to trace"), arguments: 1...7)
+  @Test(.enabled(if: SystemCalls.isPermitted, "strace is needed, and the right to trace"), arguments: 1...7)
   func `an order that the disk stops at any sync is neither lost nor charged without an order`(_ sync: Int) throws {
     let folder = try TestFolder.ofReturningGuest()
     let shop = try RealTerminal(folder, size: Size(100, 30))
     defer { shop.close() }
     try shop.goes(to: .review).moves("Down", to: "Place the order")
-    let disk = try FaultInjection(into: try shop.processNumber(), "fdatasync:error=EIO:when=\(sync)+")
+    let disk = try SystemCalls(of: try shop.processNumber(), failing: "fdatasync:error=EIO:when=\(sync)+")
     try shop.press("Enter")
     let told = try shop.waits(for: "what became of the order") { screen in
       ["Not placed, nothing was charged", "Please do not pay anew", "Thank you"].contains { screen.text.contains($0) }
@@ -68,7 +68,7 @@ extension ProgramTests {
     if told.text.contains("Not placed") { #expect(after.placed == 0) }
   }
 
-  @Test(.enabled(if: FaultInjection.isPermitted, "strace is needed, and the right to trace"))
+  @Test(.enabled(if: SystemCalls.isPermitted, "strace is needed, and the right to trace"))
   func `an order is on the disk before the screen says so`() throws {
     let folder = try TestFolder.ofReturningGuest()
     let log = folder.home + "/calls"

@@ -44,7 +44,7 @@ extension ProgramTests {
     let figures = try trial(["crash", "--checkouts", "8", "--stride", "24", "--seed", "3"])
     #expect(figures["at random, on a terminal"] == 4 && figures["at random, without a screen"] == 4, "\(figures)")
     #expect(figures["between two steps of the payment"] ?? 0 >= 20 && figures["violations"] == 0, "\(figures)")
-    if FaultInjection.isPermitted {
+    if SystemCalls.isPermitted {
       #expect(figures["at the Nth write"] ?? 0 >= 8 && figures["at the Nth sync"] ?? 0 >= 4, "\(figures)")
     }
   }

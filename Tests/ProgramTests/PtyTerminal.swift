@@ -11,7 +11,7 @@ final class PtyTerminal {
   private(set) var written: [UInt8] = []
   private(set) var model: VirtualTerminal
   private let terminal: Int32
-  private let process: pid_t
+  let process: pid_t
 
   // POSIX_SPAWN_SETSID of <spawn.h>, which shows it under _GNU_SOURCE only.
   private static let inNewSession: Int16 = 0x80

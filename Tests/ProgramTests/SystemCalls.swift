@@ -1,8 +1,8 @@
 import Foundation
 import Glibc
 
-/// Puts faults into the system calls of a running program, as long as it lasts (strace(1), "Tampering").
-final class FaultInjection {
+/// Watches the system calls of a running program, or puts faults into them, as long as it lasts (strace(1)).
+final class SystemCalls {
   struct NotAttached: Error, CustomStringConvertible {
     let description: String
   }
@@ -10,15 +10,24 @@ final class FaultInjection {
   private let process = Process()
   private let reports = Pipe()
 
+  /// Puts faults in.
+  ///
   /// - Parameters:
   ///   - number: The program's process.
   ///   - fault: Such as `fdatasync:error=EIO:when=2+`.
-  init(into number: Int32, _ fault: String) throws {
+  convenience init(of number: Int32, failing fault: String) throws {
     let call = String(fault.prefix { $0 != ":" })
+    try self.init(of: number, ["-o", "/dev/null", "-e", "trace=\(call)", "-e", "inject=\(fault)"])
+  }
+
+  /// Writes the calls of one kind into a file, a line each.
+  convenience init(of number: Int32, named call: String, to file: String) throws {
+    try self.init(of: number, ["-o", file, "-e", "trace=\(call)"])
+  }
+
+  private init(of number: Int32, _ options: [String]) throws {
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [
-      "strace", "-f", "-o", "/dev/null", "-e", "trace=\(call)", "-e", "inject=\(fault)", "-p", String(number),
-    ]
+    process.arguments = ["strace", "-f"] + options + ["-p", String(number)]
     process.standardOutput = FileHandle.nullDevice
     process.standardError = reports
     try process.start()
