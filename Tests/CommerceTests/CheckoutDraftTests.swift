@@ -61,6 +61,11 @@ struct CheckoutDraftTests {
     (draft { $0.note = String(repeating: "x", count: 501) }, [.note: .tooLong(limit: 500)]),
     (draft { $0.note = String(repeating: "x", count: 500) }, [:]),
     (draft { $0.billing = PostalAddress(country: "US") }, [:]),
+    (draft { $0.address.city = "4242 4242 4242 4242" }, [.city: .holdsCard]),
+    (draft { $0.fullName = "40000000000099951234123" }, [.fullName: .holdsCard]),
+    (draft { $0.phone = "378282246310005" }, [.phone: .holdsCard]),
+    (draft { $0.phone = "+378282246310005" }, [:]),
+    (draft { $0.note = "Mine is 4242-4242-4242-4242." }, [.note: .holdsCard]),
   ]
 
   @Test(arguments: drafts)

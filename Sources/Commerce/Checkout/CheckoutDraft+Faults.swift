@@ -12,7 +12,8 @@ extension CheckoutDraft {
     faults[.fullName] = CheckoutDraft.nameFault(in: fullName)
     faults[.phone] = CheckoutDraft.phoneFault(in: phone)
     if note.count > CheckoutDraft.noteLimit { faults[.note] = .tooLong(limit: CheckoutDraft.noteLimit) }
-    return faults
+    let own: [(CheckoutField, String)] = [(.email, email), (.fullName, fullName), (.phone, phone), (.note, note)]
+    return faults.merging(CheckoutDraft.cardFaults(in: own + address.typed)) { $1 }
   }
 
   /// What is wrong with the billing address; empty where there is none of its own.
@@ -24,7 +25,7 @@ extension CheckoutDraft {
     } else if !Country.all.contains(where: { $0.code == billing.country }) {
       faults[.country] = .malformed(example: address.country)
     }
-    return faults
+    return faults.merging(CheckoutDraft.cardFaults(in: billing.typed)) { $1 }
   }
 
   /// The draft as it is kept: addresses, e-mail and name in their usual form.
@@ -35,6 +36,25 @@ extension CheckoutDraft {
     draft.phone = phone.withoutOuterBlanks
     draft.address = AddressForm.of(address.country).normalised(address)
     draft.billing = billing.map { AddressForm.of($0.country).normalised($0) }
+    return draft
+  }
+
+  /// The draft as it may be written anywhere before it is an order: without what may be a card number in the wrong field.
+  package var withoutCardNumbers: CheckoutDraft {
+    func strip(_ address: PostalAddress) -> PostalAddress {
+      PostalAddress(
+        country: address.country, street: CardNumber.withoutLongRuns(address.street),
+        secondLine: CardNumber.withoutLongRuns(address.secondLine),
+        postalCode: CardNumber.withoutLongRuns(address.postalCode), city: CardNumber.withoutLongRuns(address.city),
+        region: CardNumber.withoutLongRuns(address.region))
+    }
+    var draft = self
+    draft.email = CardNumber.withoutLongRuns(email)
+    draft.fullName = CardNumber.withoutLongRuns(fullName)
+    draft.phone = phone.isInternational ? phone : CardNumber.withoutLongRuns(phone)
+    draft.note = CardNumber.withoutLongRuns(note)
+    draft.address = strip(address)
+    draft.billing = billing.map(strip)
     return draft
   }
 
@@ -56,6 +76,14 @@ extension CheckoutDraft {
     return rules.zone(for: address.country) == nil ? .notServed : nil
   }
 
+  private static func cardFaults(in texts: [(CheckoutField, String)]) -> [CheckoutField: FieldFault] {
+    var faults: [CheckoutField: FieldFault] = [:]
+    for (field, text) in texts where CardNumber.occurs(in: text) && !(field == .phone && text.isInternational) {
+      faults[field] = .holdsCard
+    }
+    return faults
+  }
+
   private static func nameFault(in name: String) -> FieldFault? {
     let name = name.withoutOuterBlanks
     if name.isEmpty { return .missing }
@@ -72,5 +100,18 @@ extension CheckoutDraft {
       (5...15).contains(digits) && phone.unicodeScalars.allSatisfy { "0123456789+ ()-/.".unicodeScalars.contains($0) }
       && !phone.dropFirst().contains("+")
     return isWellFormed ? nil : .malformed(example: "+353 1 234 5678")
+  }
+}
+
+extension String {
+  /// A phone number that begins with its country, and may have as many digits as some cards: a plus and at most fifteen.
+  fileprivate var isInternational: Bool {
+    withoutOuterBlanks.hasPrefix("+") && unicodeScalars.count { ("0"..."9").contains($0) } <= 15
+  }
+}
+
+extension PostalAddress {
+  fileprivate var typed: [(CheckoutField, String)] {
+    [(.street, street), (.secondLine, secondLine), (.postalCode, postalCode), (.city, city), (.region, region)]
   }
 }

@@ -43,4 +43,6 @@ package enum FieldFault: Hashable, Sendable, Codable {
   case expired
   /// The shop does not ship there.
   case notServed
+  /// A card number stands where none is asked for.
+  case holdsCard
 }

@@ -10,14 +10,15 @@ extension Shop {
     try ledger.read { try CheckoutBook.draft(ofCart: cartID, in: $0) } ?? CheckoutDraft(country: country)
   }
 
-  /// Keeps what has been typed, whatever its state; it is cleaned and cut to length, not checked.
+  /// Keeps what has been typed, whatever its state; it is cleaned and cut to length, not checked, and digits that may be
+  /// those of a card are left out.
   ///
   /// - Throws: ``CartFault/notFound``.
   package func saveDraft(_ draft: CheckoutDraft, of cartID: Int) throws {
     let now = world.now()
     try ledger.write { writer in
       try CartBook.touch(cartID, now: now, days: profile.cartDays, in: writer)
-      try CheckoutBook.save(draft.cleaned, ofCart: cartID, now: now, in: writer)
+      try CheckoutBook.save(draft.cleaned.withoutCardNumbers, ofCart: cartID, now: now, in: writer)
     }
   }
 

@@ -11,6 +11,7 @@ extension Words {
     case .checkDigit: "One digit of the card number is wrong"
     case .expired: "This card has expired; use another one"
     case .notServed: "We do not ship there yet; choose another country"
+    case .holdsCard: "A card number? Please take it out"
     }
   }
 

@@ -106,7 +106,7 @@ struct ErrorJSON: Encodable {
 struct FieldFaultJSON: Encodable {
   /// `email`, `address.city`, `billing.city`, `card`, `lines[0].sku`.
   let field: String
-  /// `missing`, `malformed`, `tooLong`, `checkDigit`, `expired`, `notServed`, `unknown`.
+  /// `missing`, `malformed`, `tooLong`, `checkDigit`, `expired`, `notServed`, `holdsCard`, `unknown`.
   let fault: String
   let message: SafeText
 }

@@ -61,6 +61,7 @@ extension Checkout {
     case .checkDigit: "checkDigit"
     case .expired: "expired"
     case .notServed: "notServed"
+    case .holdsCard: "holdsCard"
     }
   }
 
