@@ -58,6 +58,9 @@ package enum HostileShop {
     profile.promises = [line, line, line]
     profile.policies = profile.policies.map { ShopPage(id: $0.id, title: "\($0.title) \(line)", body: text) }
     profile.faq = [Question(question: "Q \(line)", answer: text)]
+    var rules = profile.chatRules
+    rules.canned = [CannedResponse(code: "spoilt", text: "C {first_name} \(text)")]
+    profile.chat = rules
     return profile
   }
 }

@@ -62,9 +62,7 @@ import Testing
       }
     }
     driver.put("Green Tea")
-    // Each alone, but of the long list ten together: a field takes all of them.
-    let typed = Self.batches.contains(raw) ? raw : [raw.joined(separator: " ")]
-    for text in typed.map({ String($0.unicodeScalars.prefix(3000).map(Character.init)) }) {
+    for text in Self.typed(raw) {
       driver.press("/").press("Ctrl+U").paste(text)
       look("search")
       driver.press("Enter", "Esc", "Esc", "Esc")
@@ -95,6 +93,50 @@ import Testing
       look("note")
       desk.press("Esc", "Esc")
       driver.press("F2").advance(seconds: 5)
+    }
+  }
+}
+
+extension HostileScreenTests {
+  /// Each alone, but of the long list ten together: a field takes all of them.
+  private static func typed(_ raw: [String]) -> [String] {
+    (batches.contains(raw) ? raw : [raw.joined(separator: " ")]).map {
+      String($0.unicodeScalars.prefix(3000).map(Character.init))
+    }
+  }
+
+  // What a payment provider says needs no test: of a refusal it is one of some reasons, and a link is safe by its type.
+  @Test(arguments: batches + naughty)
+  func `what staff are called, tag and have ready is safe on the desk and in the chat`(_ raw: [String]) throws {
+    let texts = raw.map { SafeText(cleaningLines: String($0.unicodeScalars.prefix(3000).map(Character.init))) }
+    let driver = try ShopDriver(folder: try HostileShop.freshFolder(texts))
+    defer { driver.close() }
+    driver.press("F2").type("Hello").press("Enter")
+    for text in Self.typed(raw) {
+      let name = String(text.unicodeScalars.prefix(40).map(Character.init))
+      let desk = try DeskDriver(
+        as: SafeText(cleaning: name).trimmed.isEmpty ? "Aoife" : name, folder: driver.folder, clock: driver.clock)
+      defer { desk.close() }
+      func look(_ what: String) {
+        for (side, terminal) in [("shop", driver.terminal), ("desk", desk.terminal)] {
+          guard let found = terminal.frame?.firstForbidden else { continue }
+          Issue.record("\(side), \(what), shows \(found)\n\(driver.framed)\n\(desk.framed)")
+        }
+      }
+      look("inbox")
+      desk.press("Enter").press("t").press("Ctrl+U").paste(text)
+      #expect(desk.screen.contains("Tags"), "\(desk.framed)")
+      look("tags, typed")
+      desk.press("Enter")
+      look("tags")
+      desk.press("m")
+      #expect(desk.screen.contains("spoilt"), "\(desk.framed)")
+      look("canned")
+      desk.press("Enter")
+      look("canned, chosen")
+      desk.press("Enter").press("Esc", "Esc", "Esc")
+      driver.settle()
+      look("answer")
     }
   }
 }
