@@ -10,7 +10,7 @@ extension CardNumber {
   /// with a right check digit are taken for one.
   package static func masked(in text: SafeText) -> SafeText {
     // Almost no text has digits enough, and this is asked at every key.
-    guard text.string.utf8.count(where: { (0x30...0x39).contains($0) }) >= shortestMasked else { return text }
+    guard digitCount(text.string) >= shortestMasked else { return text }
     let characters = Array(text.string)
     var result = ""
     var index = 0
@@ -29,7 +29,8 @@ extension CardNumber {
   /// Whether a text holds a card number, alone or with what is typed behind one in a field for cards, which may be an
   /// expiry date and a code without a blank between.
   package static func occurs(in text: String) -> Bool {
-    digitRuns(in: Array(text)).contains { run in
+    guard digitCount(text) >= shortestMasked else { return false }
+    return digitRuns(in: Array(text)).contains { run in
       (shortestMasked...19).contains { count in
         guard run.digits.count >= count, let card = CardNumber(String(run.digits.prefix(count))) else { return false }
         return card.brand != .unknown
@@ -42,6 +43,7 @@ extension CardNumber {
   ///
   /// It is for what is kept while it is typed; of a number that is typed into the wrong field no more is ever written.
   package static func withoutLongRuns(_ text: String) -> String {
+    guard digitCount(text) > 12 else { return text }
     if occurs(in: text) { return "" }
     var characters = Array(text)
     for run in digitRuns(in: characters).reversed() where run.digits.count > 12 {
@@ -49,6 +51,8 @@ extension CardNumber {
     }
     return String(characters)
   }
+
+  private static func digitCount(_ text: String) -> Int { text.utf8.count { (0x30...0x39).contains($0) } }
 
   /// Digits with at most a blank, a dash or a dot between any two.
   private static func digitRuns(in characters: [Character]) -> [(range: Range<Int>, digits: String)] {

@@ -91,10 +91,20 @@ struct CartPricing {
   ///
   /// A discount can take the subtotal under a method's threshold, so each method is quoted by itself.
   func quotes() -> [Quote] {
-    (zone?.methods(forGrams: grams, merchandise: quote(by: nil).merchandise) ?? []).map { quote(by: $0) }
-      .enumerated()
+    methods.map { quote(by: $0) }.enumerated()
       .sorted { ($0.element.totals.shippingCharged, $0.offset) < ($1.element.totals.shippingCharged, $1.offset) }
       .map(\.element)
+  }
+
+  /// The quote by one of the methods that take the parcel; nil where it is none of them.
+  func quote(byMethod id: String) -> Quote? { methods.first { $0.id == id }.map { quote(by: $0) } }
+
+  private var methods: [ShippingMethod] { zone?.methods(forGrams: grams, merchandise: merchandise) ?? [] }
+
+  /// What the lines cost after discounts.
+  private var merchandise: Money {
+    guard usable.isEmpty else { return quote(by: nil).merchandise }
+    return buyable.map { $0.unitPrice * $0.line.quantity }.total(profile.currency)
   }
 
   func window(by method: ShippingMethod) -> DeliveryWindow {

@@ -140,8 +140,7 @@ struct Placing {
   private func agreedQuote(_ pricing: CartPricing) throws -> CartPricing.Quote {
     var changes = lineChanges(pricing)
     guard !pricing.buyable.isEmpty || !changes.isEmpty else { throw OrderFault.emptyCart }
-    let quotes = pricing.quotes()
-    let chosen = request.draft.methodID.map { id in quotes.first { $0.method?.id == id } } ?? quotes.first
+    let chosen = request.draft.methodID.map { pricing.quote(byMethod: $0) } ?? pricing.quotes().first
     guard let quote = chosen else { throw Refused(changes: changes + [.methodGone]) }
     let total = quote.totals.total
     if total.currency != request.shownTotal.currency || total > request.shownTotal {
