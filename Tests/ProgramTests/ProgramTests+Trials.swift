@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 // The short forms of the trials; each has to have done something, for nothing wrong to mean anything.
@@ -6,13 +7,20 @@ extension ProgramTests {
   /// Runs a trial, expects that nothing was wrong, and returns its figures by name.
   private func trial(_ arguments: [String]) throws -> [String: Double] {
     let folder = try TestFolder(nil)
-    let outcome = try BuiltProgram.run(["bench"] + arguments, in: folder)
+    let outcome = try BuiltProgram.run(["bench"] + arguments + ["--json"], in: folder)
     #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
-    return Dictionary(
-      outcome.outputLines.dropFirst().compactMap { line in
-        let words = line.split(separator: " ")
-        return words.last.flatMap { Double($0) }.map { (words.dropLast().joined(separator: " "), $0) }
-      }, uniquingKeysWith: { first, _ in first })
+    let table = try JSONDecoder().decode(Table.self, from: Data(outcome.output.utf8))
+    #expect(table.complaints.isEmpty)
+    return Dictionary(table.figures.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private struct Table: Decodable {
+    struct Figure: Decodable {
+      let name: String
+      let value: Double
+    }
+    let figures: [Figure]
+    let complaints: [String]
   }
 
   // Could go wrong: more is sold than there is, or less; a process is told that the ledger is busy; the log grows.

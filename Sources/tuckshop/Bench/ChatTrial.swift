@@ -16,7 +16,13 @@ struct ChatTrial {
     var damaged = 0
     var broken: [SafeText] = []
 
-    var isSound: Bool { lost + outOfOrder + disagreeing + damaged == 0 && broken.isEmpty }
+    /// What must be nought.
+    var wrongs: [(SafeText, Int)] {
+      [
+        ("lost", lost), ("out of their sender's order", outOfOrder),
+        ("on whose state the two sides disagree", disagreeing), ("faults in the ledger", damaged),
+      ]
+    }
   }
 
   let shoppers: Int

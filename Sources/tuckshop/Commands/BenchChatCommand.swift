@@ -16,6 +16,7 @@ struct BenchChatCommand: ParsableCommand {
       """)
 
   @OptionGroup var placeOptions: PlaceOptions
+  @OptionGroup var format: BenchFormat
   @Option(name: .long, help: "Messages each way.")
   var messages = 100
   @Option(name: .long, help: "Sessions that are open in the second part.")
@@ -35,21 +36,20 @@ struct BenchChatCommand: ParsableCommand {
   }
 
   func run() throws {
-    do {
+    try BenchTable.reporting(format) {
+      let load = TrialShop.load
       let folder = try BenchFolder()
       let stage = try ChatStage(placeOptions.places, in: folder)
       let pair = try ChatPair(stage, folder: folder)
+      var table = BenchTable("\(messages) messages each way", load: load)
       Console.progress("Two terminals")
-      report("a shopper and a member of staff alone", try pair.measure(messages))
-      try measureAmongOthers(stage, pair)
-    } catch let failure as BenchFailure {
-      Console.endProgress()
-      Console.complain(failure.sentence)
-      throw ExitCode(1)
+      table.add("alone", try pair.measure(messages))
+      try measureAmongOthers(stage, pair, into: &table)
+      return table
     }
   }
 
-  private func measureAmongOthers(_ stage: ChatStage, _ pair: ChatPair) throws {
+  private func measureAmongOthers(_ stage: ChatStage, _ pair: ChatPair, into table: inout BenchTable) throws {
     var others: [TerminalSession] = []
     for number in 0..<(sessions - 2) {
       Console.progress("Opening \(number + 3) of \(sessions)")
@@ -63,37 +63,32 @@ struct BenchChatCommand: ParsableCommand {
       isGone.signal()
     }.start()
     Console.progress("Among \(sessions) sessions")
-    let times = try pair.measure(messages)
-    report("among \(sessions) open sessions of which \(chatting) write", times)
-    Console.say("  the others wrote \(crowd.said) messages meanwhile")
+    table.add("among \(sessions), \(chatting) writing", try pair.measure(messages))
+    table.add("messages of the others meanwhile", crowd.said)
     crowd.stop()
     isGone.wait()
-    measureIdle(idlers, crowd)
+    measureIdle(idlers, crowd, into: &table)
   }
 
-  private func measureIdle(_ processes: [pid_t], _ crowd: ChatCrowd) {
+  private func measureIdle(_ processes: [pid_t], _ crowd: ChatCrowd, into table: inout BenchTable) {
     guard !processes.isEmpty else { return }
     Console.progress("Listening")
     _ = crowd.idleBytes()
     let before = processes.map { ProcessFigures(of: $0).wakeUps }
     Pace.pass(milliseconds: idle * 1000)
     let wakeUps = zip(processes, before).map { ProcessFigures(of: $0).wakeUps - $1 }
-    Console.endProgress()
-    Console.say("\(processes.count) sessions idle for \(idle) s (each looks by itself every 30 s)")
-    Console.say("  bytes to all who do not write: \(crowd.idleBytes())")
-    let quiet = wakeUps.count { $0 == 0 }
-    Console.say("  \(quiet) never woke; the others at most \(wakeUps.max() ?? 0) times, for their look")
+    table.add("idle for \(idle) s: sessions", processes.count)
+    table.add("bytes to all who do not write", crowd.idleBytes())
+    table.add("sessions that never woke", wakeUps.count { $0 == 0 })
+    table.add("wake-ups of another, at most", wakeUps.max() ?? 0)
+    table.note("A session looks by itself every 30 s.")
   }
+}
 
-  private func report(_ title: SafeText, _ times: ChatPair.Times) {
-    Console.endProgress()
-    Console.say(title)
-    for (name, figures) in [("shopper to staff", times.toStaff), ("staff to shopper", times.toShopper)] {
-      let shown = [("p50", 0.5), ("p95", 0.95), ("p99", 0.99), ("most", 1)].map { name, part in
-        "\(name) \(String(format: "%.1f", Spread.quantile(part, of: figures))) ms"
-      }
-      Console.say("  \(name): \(shown.joined(separator: ", ")) (\(figures.count) messages)")
-    }
-    if times.unseen > 0 { Console.say("  \(times.unseen) came in pieces and were not timed") }
+extension BenchTable {
+  fileprivate mutating func add(_ place: SafeText, _ times: ChatPair.Times) {
+    addTimes("\(place), shopper to staff", milliseconds: times.toStaff)
+    addTimes("\(place), staff to shopper", milliseconds: times.toShopper)
+    if times.unseen > 0 { add("\(place), in pieces and not timed", times.unseen) }
   }
 }

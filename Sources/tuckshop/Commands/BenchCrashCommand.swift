@@ -14,6 +14,7 @@ struct BenchCrashCommand: ParsableCommand {
       """)
 
   @OptionGroup var placeOptions: PlaceOptions
+  @OptionGroup var format: BenchFormat
 
   @Option(name: .long, help: "Checkouts that are killed at random.")
   var checkouts = 200
@@ -31,7 +32,7 @@ struct BenchCrashCommand: ParsableCommand {
   }
 
   func run() throws {
-    try BenchTable.reporting {
+    try BenchTable.reporting(format) {
       let load = TrialShop.load
       let trial = try CrashTrial(placeOptions.places, seed: seed)
       if checkouts > 0 { try trial.killAtRandom(checkouts, progress: Console.progress) }

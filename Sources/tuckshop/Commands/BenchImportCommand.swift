@@ -16,6 +16,7 @@ struct BenchImportCommand: ParsableCommand {
       """)
 
   @OptionGroup var placeOptions: PlaceOptions
+  @OptionGroup var format: BenchFormat
 
   @Option(name: .long, help: "Products.")
   var products = 100_000
@@ -30,32 +31,36 @@ struct BenchImportCommand: ParsableCommand {
       Console.complain("There is no shop called \(placeOptions.places.shop). Name one with --shop.")
       throw ExitCode(2)
     }
-    let folder = try BenchFolder()
-    let data = DataFolder(path: folder.path + "/data")
-    let file = folder.path + "/products.jsonl"
-    try write(to: file, changed: 0..<0)
-    let before = ProcessPeak.kilobytes
-    let imported = try time { try importing(file, into: data, profile) }
-    let peak = ProcessPeak.kilobytes
-    tell("import", imported, products)
-    Console.say("  peak memory \(peak / 1024) MB (\(before / 1024) MB before it began)")
-    var plain = 0
-    try PlainInsert(from: data.catalogPath, to: folder.path + "/plain.db").run { body in
-      plain += try time(body)
-    }
-    tell("plain insert of the same rows", plain, products)
-    let hundredths = imported * 100 / max(1, plain)
-    let decimals = String(String(hundredths % 100 + 100).dropFirst())
-    Console.say("the import took \(hundredths / 100).\(decimals) times as long")
-    try write(to: file, changed: products / 2..<products / 2 + 100)
-    let again = try time { try importing(file, into: data, profile) }
-    tell("import again, 100 changed", again, products)
-    if hundredths > 300 { throw ExitCode(1) }
-  }
+    try BenchTable.reporting(format) {
+      let load = TrialShop.load
+      let folder = try BenchFolder()
+      let data = DataFolder(path: folder.path + "/data")
+      let file = folder.path + "/products.jsonl"
+      try write(to: file, changed: 0..<0)
+      let before = ProcessPeak.kilobytes
+      let imported = try time { try importing(file, into: data, profile) }
+      let peak = ProcessPeak.kilobytes
+      var plain = 0
+      try PlainInsert(from: data.catalogPath, to: folder.path + "/plain.db").run { body in
+        plain += try time(body)
+      }
+      try write(to: file, changed: products / 2..<products / 2 + 100)
+      let again = try time { try importing(file, into: data, profile) }
 
-  private func tell(_ what: SafeText, _ milliseconds: Int, _ count: Int) {
-    let rate = count * 1000 / max(1, milliseconds)
-    Console.say("\(what): \(count) products in \(milliseconds / 1000).\(milliseconds % 1000 / 100) s, \(rate) a second")
+      var table = BenchTable("\(products) products", load: load)
+      for (name, milliseconds) in [
+        ("import", imported), ("plain insert of the same rows", plain), ("import again, 100 changed", again),
+      ] as [(SafeText, Int)] {
+        table.add("\(name), s", Double(milliseconds) / 1000)
+        table.add("\(name), products a second", products * 1000 / max(1, milliseconds))
+      }
+      table.add("peak memory of the import, MB", Double(peak) / 1024)
+      table.add("memory before it began, MB", Double(before) / 1024)
+      let ratio = Double(imported) / Double(max(1, plain))
+      table.add("import for a plain insert", ratio, decimals: 2)
+      if ratio > 3 { table.complain("The import took more than three times as long as a plain insert.") }
+      return table
+    }
   }
 
   private func write(to file: String, changed: Range<Int>) throws {

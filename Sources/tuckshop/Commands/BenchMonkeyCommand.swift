@@ -12,6 +12,7 @@ struct BenchMonkeyCommand: ParsableCommand {
       """)
 
   @OptionGroup var placeOptions: PlaceOptions
+  @OptionGroup var format: BenchFormat
 
   @Option(name: .long, help: "How long they play.")
   var seconds = 1800
@@ -29,30 +30,21 @@ struct BenchMonkeyCommand: ParsableCommand {
   }
 
   func run() throws {
-    do {
+    try BenchTable.reporting(format) {
+      let load = TrialShop.load
       let trial = MonkeyTrial(places: placeOptions.places, sessions: sessions, seconds: seconds, seed: seed)
       let outcome = try trial.run(in: BenchFolder(), progress: Console.progress)
-      Console.endProgress()
-      report(outcome)
-      if !outcome.findings.isEmpty { throw ExitCode(1) }
-    } catch let failure as BenchFailure {
-      Console.endProgress()
-      Console.complain(failure.sentence)
-      throw ExitCode(1)
+      var table = BenchTable(
+        "\(sessions) terminals for \(seconds) s, seed \(Int(truncatingIfNeeded: seed))", load: load)
+      table.add("things done", outcome.events)
+      table.add("programs started", outcome.starts)
+      table.add("orders placed", outcome.orders)
+      table.add("messages written", outcome.messages)
+      table.add("answers to Ctrl+L awaited", outcome.reactions)
+      table.add("slowest of them, ms", outcome.slowestReaction)
+      table.add("findings", outcome.findings.count)
+      outcome.findings.forEach { table.complain($0) }
+      return table
     }
-  }
-
-  private func report(_ outcome: MonkeyTrial.Outcome) {
-    let rows: [(SafeText, Int)] = [
-      ("things done", outcome.events), ("programs started", outcome.starts), ("orders placed", outcome.orders),
-      ("messages written", outcome.messages), ("answers to Ctrl+L awaited", outcome.reactions),
-      ("slowest of them, ms", outcome.slowestReaction), ("findings", outcome.findings.count),
-    ]
-    Console.say("\(sessions) terminals for \(seconds) s, seed \(Int(truncatingIfNeeded: seed))")
-    for (name, number) in rows {
-      let figure: SafeText = "\(number)"
-      Console.say(name.padded(toWidth: 40) + figure.padded(toWidth: 8, alignment: .right))
-    }
-    for finding in outcome.findings { Console.complain(finding) }
   }
 }

@@ -14,6 +14,7 @@ struct BenchOrdersCommand: ParsableCommand {
       """)
 
   @OptionGroup var placeOptions: PlaceOptions
+  @OptionGroup var format: BenchFormat
 
   @Option(name: .long, help: "Processes that buy at once.")
   var processes = 4
@@ -31,7 +32,7 @@ struct BenchOrdersCommand: ParsableCommand {
   }
 
   func run() throws {
-    try BenchTable.reporting {
+    try BenchTable.reporting(format) {
       let trial = try TrialShop(placeOptions.places)
       let load = TrialShop.load
       let outcome = try OrdersTrial(trial: trial, processes: processes, orders: orders, turns: turns).run(

@@ -14,6 +14,7 @@ struct BenchRaceCommand: ParsableCommand {
       """)
 
   @OptionGroup var placeOptions: PlaceOptions
+  @OptionGroup var format: BenchFormat
 
   @Option(name: .long, help: "Buyers, each a process.")
   var processes = 200
@@ -37,7 +38,7 @@ struct BenchRaceCommand: ParsableCommand {
   }
 
   func run() throws {
-    try BenchTable.reporting {
+    try BenchTable.reporting(format) {
       let trial = try TrialShop(placeOptions.places)
       let race = RaceTrial(
         trial: trial, processes: processes, rounds: rounds, stock: stock, seed: seed, isFresh: fresh)

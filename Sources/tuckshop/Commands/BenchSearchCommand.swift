@@ -17,6 +17,7 @@ struct BenchSearchCommand: ParsableCommand {
       """)
 
   @OptionGroup var placeOptions: PlaceOptions
+  @OptionGroup var format: BenchFormat
 
   @Option(name: .long, help: "A file of products (default: invented ones).")
   var products: String?
@@ -55,7 +56,7 @@ struct BenchSearchCommand: ParsableCommand {
   var engines = "Sources/tuckshop/Bench/Search/engines.py"
 
   func run() throws {
-    try BenchTable.reporting {
+    try BenchTable.reporting(format) {
       guard let source = placeOptions.places.shopFolder, let profile = CatalogFolder(path: source).readProfile().profile
       else { throw BenchFailure.cannotPrepare("There is no such shop. Name one with --shop.") }
       let trial = try SearchTrial(options: self, profile: profile)

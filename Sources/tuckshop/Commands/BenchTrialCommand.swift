@@ -13,6 +13,7 @@ struct BenchTrialCommand: ParsableCommand {
       """)
 
   @OptionGroup var placeOptions: PlaceOptions
+  @OptionGroup var format: BenchFormat
 
   @Option(name: .long, help: "Shoppers.")
   var shoppers = 20
@@ -38,26 +39,27 @@ struct BenchTrialCommand: ParsableCommand {
       Console.complain("There is no shop called \(places.shop). Name one with --shop.")
       throw ExitCode(2)
     }
-    let folder = try BenchFolder()
-    let data = DataFolder(path: folder.path + "/data")
-    _ = try CatalogImport.run(from: source, into: data, world: .machine())
-    let trial = ChatTrial(
-      shoppers: shoppers, staff: staff, seconds: seconds, seed: seed, program: program, folder: folder.path, data: data)
-    let outcome = try trial.run(progress: Console.progress)
-    Console.endProgress()
-    let rows: [(SafeText, Int)] = [
-      ("processes killed", outcome.kills), ("messages of shoppers acknowledged", outcome.fromShoppers),
-      ("messages of staff acknowledged", outcome.fromStaff), ("lost", outcome.lost),
-      ("out of their sender's order", outcome.outOfOrder),
-      ("on whose state the two sides disagree", outcome.disagreeing), ("faults in the ledger", outcome.damaged),
-    ]
-    Console.say("\(shoppers) shoppers and \(staff) staff, each a process, for \(seconds) s")
-    for (name, number) in rows {
-      let figure: SafeText = "\(number)"
-      Console.say(name.padded(toWidth: 40) + figure.padded(toWidth: 8, alignment: .right))
+    try BenchTable.reporting(format) {
+      let load = TrialShop.load
+      let folder = try BenchFolder()
+      let data = DataFolder(path: folder.path + "/data")
+      _ = try CatalogImport.run(from: source, into: data, world: .machine())
+      let trial = ChatTrial(
+        shoppers: shoppers, staff: staff, seconds: seconds, seed: seed, program: program, folder: folder.path,
+        data: data)
+      let outcome = try trial.run(progress: Console.progress)
+      var table = BenchTable(
+        "\(shoppers) shoppers and \(staff) staff, each a process, for \(seconds) s", load: load)
+      table.add("processes killed", outcome.kills)
+      table.add("messages of shoppers acknowledged", outcome.fromShoppers)
+      table.add("messages of staff acknowledged", outcome.fromStaff)
+      for (name, count) in outcome.wrongs {
+        table.add(name, count)
+        if count > 0 { table.complain("\(name): \(count)") }
+      }
+      outcome.broken.forEach { table.complain($0) }
+      return table
     }
-    for words in outcome.broken { Console.complain(words) }
-    if !outcome.isSound { throw ExitCode(1) }
   }
 }
 

@@ -12,6 +12,7 @@ struct BenchWritersCommand: ParsableCommand {
       """)
 
   @OptionGroup var placeOptions: PlaceOptions
+  @OptionGroup var format: BenchFormat
 
   @Option(name: .long, help: "Shoppers, each a process.")
   var processes = 500
@@ -26,7 +27,7 @@ struct BenchWritersCommand: ParsableCommand {
   }
 
   func run() throws {
-    try BenchTable.reporting {
+    try BenchTable.reporting(format) {
       let trial = try TrialShop(placeOptions.places)
       let load = TrialShop.load
       let outcome = try WritersTrial(trial: trial, processes: processes, seconds: seconds).run(
