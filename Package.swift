@@ -17,7 +17,8 @@ let compact: [LinkerSetting] = [
   .unsafeFlags(
     ["-use-ld=lld", "-Xclang-linker", "-no-pie", "-L\(link)"]
       + [
-        "-z", "max-page-size=65536", "--no-export-dynamic", "--no-warn-symbol-ordering", "--symbol-ordering-file=\(link)/order.txt",
+        "-z", "max-page-size=65536", "--no-export-dynamic", "--no-warn-symbol-ordering",
+        "--symbol-ordering-file=\(link)/order.txt",
         "--script=\(link)/layout.ld",
       ].flatMap { ["-Xlinker", $0] },
     .when(configuration: .release))
