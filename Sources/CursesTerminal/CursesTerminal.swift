@@ -104,7 +104,7 @@ package final class CursesTerminal: MouseTerminal {
       if isLarge { modes.synchronized(on: output.descriptor) { update(frame) } } else { update(frame) }
     }
     if isUpdated {
-      TerminalModes.send(output.collect(write), to: STDOUT_FILENO)
+      TerminalModes.send(output.collect(isLost: isNew, write), to: STDOUT_FILENO)
     } else {
       write()
       isUpdated = true

@@ -30,14 +30,16 @@ final class FrameOutput {
   /// Runs what writes to ``descriptor`` and returns what is left to be sent, in as few bytes as say it.
   ///
   /// It must not change the terminal's settings, as the first update after an opening does.
-  func collect(_ update: () -> Void) -> [UInt8] {
+  ///
+  /// - Parameter isLost: What the terminal shows, and how it draws, is not known.
+  func collect(isLost: Bool, _ update: () -> Void) -> [UInt8] {
     guard memory >= 0, descriptor_point(descriptor, memory) else {
       update()
       return []
     }
     update()
     _ = descriptor_point(descriptor, STDOUT_FILENO)
-    return RenditionCompactor.compact(take())
+    return RenditionCompactor.compact(take(), isStandard: !isLost)
   }
 
   private func take() -> [UInt8] {

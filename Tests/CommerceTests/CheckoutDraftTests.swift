@@ -73,6 +73,16 @@ struct CheckoutDraftTests {
     #expect(draft.faults(serving: CheckoutDraftTests.rules) == faults)
   }
 
+  // Could go wrong: nobody can go on, because what is wrong stands in a field of another country's form.
+  @Test func `a card in a field that the country does not have is dropped and holds nobody up`() {
+    let draft = CheckoutDraftTests.draft { $0.address.secondLine = "4242424242424242" }
+    #expect(draft.faults(serving: CheckoutDraftTests.rules) == [.secondLine: .holdsCard])
+    var hidden = CheckoutDraft(country: "DE")
+    hidden.address.region = "4242424242424242"
+    #expect(hidden.faults(serving: CheckoutDraftTests.rules)[.region] == nil)
+    #expect(hidden.normalised.address.region == "")
+  }
+
   @Test func `a billing address is checked only where there is one`() {
     #expect(CheckoutDraftTests.draft { _ in }.billingFaults() == [:])
     let foreign = CheckoutDraftTests.draft { $0.billing = PostalAddress(country: "FR", street: "1 rue X") }

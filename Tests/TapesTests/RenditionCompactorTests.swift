@@ -48,11 +48,20 @@ import Testing
       "\u{1B}[11mx\u{1B}[10mx", "\u{1B}[38:2::1:2:3mx\u{1B}[1mx\u{1B}[1mx", "\u{1B}[38;9;1mx", "\u{1B}[38;5mx",
       // A state that is saved and comes back, and a reset.
       "\u{1B}8\u{1B}[1m\u{1B}[1mx", "\u{1B}c\u{1B}[1m\u{1B}[1mx", "\u{1B}[!p\u{1B}[1m\u{1B}[1mx",
+      // Colours of a console's own.
+      "\u{1B}[x\u{1B}[1m\u{1B}[1mx", "\u{1B}[2;4 q\u{1B}[1m\u{1B}[1mx",
       // Ends that are none.
       "\u{1B}[38;5;1", "\u{1B}[", "\u{1B}", "\u{1B}(", "\u{1B}[9999999999999999999mx", "\u{1B}]0;m\u{7}x",
     ])
   func passesOthers(_ written: String) {
     #expect(compact(written) == written)
+  }
+
+  @Test("a rendition that is not known is set first")
+  func setsUnknown() {
+    let sent = RenditionCompactor.compact(Array("\u{1B}[H\u{1B}[1mx".utf8), isStandard: false)
+    #expect(String(decoding: sent, as: UTF8.self) == "\u{1B}[m\u{1B}[H\u{1B}[1mx")
+    #expect(RenditionCompactor.compact(Array("\u{1B}[31mx".utf8), isStandard: false) == Array("\u{1B}[0;31mx".utf8))
   }
 
   @Test("what is sent before a sequence that is not followed is settled")

@@ -25,13 +25,18 @@ extension AddressForm {
 
   /// The address as it is kept: outer blanks gone, the postal code as usual here, the region as its code.
   package func normalised(_ address: PostalAddress) -> PostalAddress {
-    let region = address.region.withoutOuterBlanks
+    let shown = fields.map(\.field)
+    // What the form does not show nobody can take out.
+    func text(_ field: CheckoutField, _ typed: String) -> String {
+      shown.contains(field) || !CardNumber.occurs(in: typed) ? typed.withoutOuterBlanks : ""
+    }
+    let region = text(.region, address.region)
     return PostalAddress(
       country: country,
-      street: address.street.withoutOuterBlanks,
-      secondLine: address.secondLine.withoutOuterBlanks,
-      postalCode: normalised(postalCode: address.postalCode),
-      city: address.city.withoutOuterBlanks,
+      street: text(.street, address.street),
+      secondLine: text(.secondLine, address.secondLine),
+      postalCode: normalised(postalCode: text(.postalCode, address.postalCode)),
+      city: text(.city, address.city),
       region: self.region(named: region)?.code ?? region
     )
   }

@@ -13,7 +13,7 @@ extension CheckoutDraft {
     faults[.phone] = CheckoutDraft.phoneFault(in: phone)
     if note.count > CheckoutDraft.noteLimit { faults[.note] = .tooLong(limit: CheckoutDraft.noteLimit) }
     let own: [(CheckoutField, String)] = [(.email, email), (.fullName, fullName), (.phone, phone), (.note, note)]
-    return faults.merging(CheckoutDraft.cardFaults(in: own + address.typed)) { $1 }
+    return faults.merging(CheckoutDraft.cardFaults(in: own + address.shownTexts)) { $1 }
   }
 
   /// What is wrong with the billing address; empty where there is none of its own.
@@ -25,7 +25,7 @@ extension CheckoutDraft {
     } else if !Country.all.contains(where: { $0.code == billing.country }) {
       faults[.country] = .malformed(example: address.country)
     }
-    return faults.merging(CheckoutDraft.cardFaults(in: billing.typed)) { $1 }
+    return faults.merging(CheckoutDraft.cardFaults(in: billing.shownTexts)) { $1 }
   }
 
   /// The draft as it is kept: addresses, e-mail and name in their usual form.
@@ -40,19 +40,22 @@ extension CheckoutDraft {
   }
 
   /// The draft as it may be written anywhere before it is an order: without what may be a card number in the wrong field.
+  ///
+  /// A telephone number with a plus before it is none, though it may have as many digits.
   package var withoutCardNumbers: CheckoutDraft {
     func strip(_ address: PostalAddress) -> PostalAddress {
       PostalAddress(
-        country: address.country, street: CardNumber.withoutLongRuns(address.street),
-        secondLine: CardNumber.withoutLongRuns(address.secondLine),
-        postalCode: CardNumber.withoutLongRuns(address.postalCode), city: CardNumber.withoutLongRuns(address.city),
-        region: CardNumber.withoutLongRuns(address.region))
+        country: address.country, street: CardNumber.withoutBeginning(of: address.street),
+        secondLine: CardNumber.withoutBeginning(of: address.secondLine),
+        postalCode: CardNumber.withoutBeginning(of: address.postalCode),
+        city: CardNumber.withoutBeginning(of: address.city),
+        region: CardNumber.withoutBeginning(of: address.region))
     }
     var draft = self
-    draft.email = CardNumber.withoutLongRuns(email)
-    draft.fullName = CardNumber.withoutLongRuns(fullName)
-    draft.phone = phone.isInternational ? phone : CardNumber.withoutLongRuns(phone)
-    draft.note = CardNumber.withoutLongRuns(note)
+    draft.email = CardNumber.withoutBeginning(of: email)
+    draft.fullName = CardNumber.withoutBeginning(of: fullName)
+    draft.phone = phone.isInternational ? phone : CardNumber.withoutBeginning(of: phone, most: 13)
+    draft.note = CardNumber.withoutBeginning(of: note)
     draft.address = strip(address)
     draft.billing = billing.map(strip)
     return draft
@@ -111,7 +114,12 @@ extension String {
 }
 
 extension PostalAddress {
-  fileprivate var typed: [(CheckoutField, String)] {
-    [(.street, street), (.secondLine, secondLine), (.postalCode, postalCode), (.city, city), (.region, region)]
+  /// What the form of the country asks for; another country's fields may still hold something.
+  fileprivate var shownTexts: [(CheckoutField, String)] {
+    let all: [(CheckoutField, String)] = [
+      (.street, street), (.secondLine, secondLine), (.postalCode, postalCode), (.city, city), (.region, region),
+    ]
+    let fields = AddressForm.of(country).fields.map(\.field)
+    return all.filter { fields.contains($0.0) }
   }
 }

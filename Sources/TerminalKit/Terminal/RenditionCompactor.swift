@@ -5,8 +5,8 @@
 /// rendition waits here for what is drawn with it, and only the difference is sent.
 package struct RenditionCompactor {
   private var output: [UInt8] = []
-  /// As the terminal has it by what is in `output`, and as it is to be for what comes next.
-  private var sent = Rendition()
+  /// As the terminal has it by what is in `output`, nil while that is not known, and as it is to be for what comes next.
+  private var sent: Rendition?
   private var wanted = Rendition()
   /// The last designation of a character set (`ESC ( B`); empty while it is not known.
   private var characterSet: ArraySlice<UInt8> = []
@@ -15,10 +15,12 @@ package struct RenditionCompactor {
 
   /// The same in fewer bytes.
   ///
-  /// - Parameter input: What is sent to a terminal whose rendition is the standard one; whole sequences. From the first
-  ///   one on that cannot be followed it stays as it is.
-  package static func compact(_ input: [UInt8]) -> [UInt8] {
+  /// - Parameters:
+  ///   - input: What is sent, in whole sequences. From the first one on that cannot be followed it stays as it is.
+  ///   - isStandard: The terminal's rendition is the standard one; where that is not known it is set first.
+  package static func compact(_ input: [UInt8], isStandard: Bool = true) -> [UInt8] {
     var compactor = RenditionCompactor()
+    compactor.sent = isStandard ? Rendition() : nil
     compactor.output.reserveCapacity(input.count)
     compactor.take(input)
     return compactor.output
@@ -37,11 +39,11 @@ package struct RenditionCompactor {
       } else if rest.starts(with: [RenditionCompactor.escape, UInt8(ascii: "(")]) {
         take(characterSet: rest.prefix(3))
         rest = rest.dropFirst(3)
-      } else if rest.starts(with: [RenditionCompactor.escape, UInt8(ascii: "[")]), rest.dropFirst(2).first != 0x21 {
-        put(rest.prefix(2))
-        rest = rest.dropFirst(2)
+      } else if let end = RenditionCompactor.endOfOther(rest) {
+        put(rest[..<end])
+        rest = rest[end...]
       } else {
-        // It may be a reset (RIS, DECSTR) or bring back a rendition that was saved (DECRC).
+        // It may be a reset (RIS, DECSTR), bring back a rendition that was saved (DECRC), or set colours in its own way.
         return put(rest)
       }
     }
@@ -55,6 +57,13 @@ package struct RenditionCompactor {
     // Parameter bytes (ECMA-48 §5.4.1); private ones, and intermediate bytes, make it another sequence.
     guard let end = sequence[start...].firstIndex(where: { !(0x30...0x3B).contains($0) }) else { return nil }
     return sequence[end] == UInt8(ascii: "m") ? end + 1 : nil
+  }
+
+  /// Where a control sequence ends that moves, erases, inserts or switches a mode, and so leaves the rendition.
+  private static func endOfOther(_ sequence: ArraySlice<UInt8>) -> Int? {
+    guard sequence.starts(with: [escape, UInt8(ascii: "[")]) else { return nil }
+    let end = sequence.dropFirst(2).firstIndex { !(0x30...0x3F).contains($0) }
+    return end.flatMap { "@ABCDEFGHIJKLMPSTXZ`abdefghlr".utf8.contains(sequence[$0]) ? $0 + 1 : nil }
   }
 
   /// False for a sequence with parameters that are not followed: all from there on goes out as it came.
@@ -79,7 +88,7 @@ package struct RenditionCompactor {
   }
 
   private mutating func settle() {
-    let parameters = wanted.parameters(from: sent)
+    let parameters = sent.map(wanted.parameters) ?? [0] + wanted.parameters(from: Rendition())
     guard !parameters.isEmpty else { return }
     sent = wanted
     output.append(RenditionCompactor.escape)
