@@ -86,6 +86,13 @@ extension ProgramTests {
     #expect(played.status == 0, "\(played)")
   }
 
+  // Could go wrong: the end of the line, which is what becomes of an order, is not to be seen.
+  @Test func `a demo's orders fit into forty columns`() throws {
+    let demo = try RealTerminal(TestFolder(nil), size: Size(40, 12), arguments: ["demo", "guest"])
+    defer { demo.close() }
+    try demo.sees("TEST MODE").press("x").press("F4").sees("name@example.com", "  per ", "  on its way")
+  }
+
   @Test func `a demo is stopped by any key, taken over, and goes on`() throws {
     let folder = try TestFolder(nil)
     let demo = try RealTerminal(folder, size: Size(80, 24), arguments: ["demo", "guest"])

@@ -1,6 +1,7 @@
 import ArgumentParser
 import PlainText
 import Tapes
+import TerminalKit
 
 /// Showing the shop to somebody.
 struct DemoCommand: ParsableCommand {
@@ -50,7 +51,7 @@ struct DemoCommand: ParsableCommand {
       let tape = try LiveTape(Array((chosen?.text ?? DemoScene.opening).utf8))
       try LiveSession(
         tape: tape, stage: stage, movesClock: true, shopNote: " (as tuckshop demo fills it)",
-        notes: DemoShop.notes(orders), screen: screen
+        notes: DemoShop.notes(orders, isNarrow: TextOutput.size.widthClass == .narrow), screen: screen
       ).run()
     } catch let errors as TapeErrors {
       for line in TapeError.report(errors.errors, in: Array((chosen?.text ?? "").utf8)) { Console.complain(line) }

@@ -125,8 +125,11 @@ struct DemoShop {
     return draft
   }
 
+  /// What every e-mail of the demo ends with.
+  static let mailDomain = "@example.com"
+
   private static func email(of buyer: Buyer) -> String {
-    (buyer.name.lowercased().split(separator: " ").first.map(String.init) ?? "guest") + "@example.com"
+    (buyer.name.lowercased().split(separator: " ").first.map(String.init) ?? "guest") + mailDomain
   }
 
   /// Each order's next move in turn, a few hours after the one before.

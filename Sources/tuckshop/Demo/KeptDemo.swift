@@ -31,11 +31,15 @@ extension TapeStage {
 
 extension DemoShop {
   /// What somebody who shows the shop wants to know: which orders there are, and with which e-mails.
-  static func notes(_ orders: [Order]) -> [SafeText] {
-    let lines = orders.map { order in
-      SafeText(cleaning: order.number + "  " + order.email.filledUp(to: 18) + "  " + Words.state(of: order).string)
+  ///
+  /// - Parameter isNarrow: A line fits into forty columns: what all e-mails end with is told once.
+  static func notes(_ orders: [Order], isNarrow: Bool = false) -> [SafeText] {
+    let names = orders.map { isNarrow ? String($0.email.prefix { $0 != "@" }) : $0.email }
+    let width = names.map(\.count).max() ?? 0
+    let lines = zip(orders, names).map { order, name in
+      SafeText(cleaning: order.number + "  " + name.filledUp(to: width) + "  " + Words.state(of: order).string)
     }
-    return ["To look up (o): number, e-mail, state"] + lines
+    return [isNarrow ? "Look up (o): number, name\(mailDomain)" : "To look up (o): number, e-mail, state"] + lines
   }
 }
 
