@@ -43,21 +43,13 @@ extension CheckoutDraft {
   ///
   /// A telephone number with a plus before it is none, though it may have as many digits.
   package var withoutCardNumbers: CheckoutDraft {
-    func strip(_ address: PostalAddress) -> PostalAddress {
-      PostalAddress(
-        country: address.country, street: CardNumber.withoutBeginning(of: address.street),
-        secondLine: CardNumber.withoutBeginning(of: address.secondLine),
-        postalCode: CardNumber.withoutBeginning(of: address.postalCode),
-        city: CardNumber.withoutBeginning(of: address.city),
-        region: CardNumber.withoutBeginning(of: address.region))
-    }
     var draft = self
     draft.email = CardNumber.withoutBeginning(of: email)
     draft.fullName = CardNumber.withoutBeginning(of: fullName)
     draft.phone = phone.isInternational ? phone : CardNumber.withoutBeginning(of: phone, most: 13)
     draft.note = CardNumber.withoutBeginning(of: note)
-    draft.address = strip(address)
-    draft.billing = billing.map(strip)
+    draft.address = address.mapTexts { CardNumber.withoutBeginning(of: $0) }
+    draft.billing = billing?.mapTexts { CardNumber.withoutBeginning(of: $0) }
     return draft
   }
 

@@ -21,4 +21,11 @@ package struct PostalAddress: Hashable, Sendable, Codable {
     self.city = city
     self.region = region
   }
+
+  /// The address with each of its texts, the country's code too, changed in the same way.
+  package func mapTexts(_ change: (String) -> String) -> PostalAddress {
+    PostalAddress(
+      country: change(country), street: change(street), secondLine: change(secondLine),
+      postalCode: change(postalCode), city: change(city), region: change(region))
+  }
 }

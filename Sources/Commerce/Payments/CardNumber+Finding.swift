@@ -10,7 +10,7 @@ extension CardNumber {
   }
 
   private static func begins(in groups: ArraySlice<DigitGroup>) -> Bool {
-    guard let first = groups.first, first.canBegin(than: shortestMasked - 1) else { return false }
+    guard let first = groups.first, first.canBegin(longerThan: shortestMasked - 1) else { return false }
     var digits = ""
     for group in groups {
       if !digits.isEmpty, !group.isJoined { return false }
@@ -35,7 +35,7 @@ extension CardNumber {
     let groups = DigitGroup.all(in: text)
     guard groups.reduce(0, { $0 + $1.digits.count }) > most else { return text }
     if occurs(in: text) { return "" }
-    for (place, group) in groups.enumerated() where group.canBegin(than: most) {
+    for (place, group) in groups.enumerated() where group.canBegin(longerThan: most) {
       let row = group.digits + groups[(place + 1)...].prefix { $0.isJoined }.map(\.digits).joined()
       guard row.count > most, CardBrand.of(digits: row) != .unknown else { continue }
       return String(String.UnicodeScalarView(text.unicodeScalars.prefix(group.start)))
@@ -54,7 +54,7 @@ private struct DigitGroup {
   let isJoined: Bool
 
   /// Whether a card's number can begin with it: with four digits, or with more than those in one.
-  func canBegin(than most: Int) -> Bool { digits.utf8.count == 4 || digits.utf8.count > most }
+  func canBegin(longerThan most: Int) -> Bool { digits.utf8.count == 4 || digits.utf8.count > most }
 
   static func all(in text: String) -> [DigitGroup] {
     var groups: [DigitGroup] = []

@@ -53,17 +53,12 @@ extension CheckoutDraft {
     func clean(_ text: String) -> String {
       SafeText(cleaning: text.cut(to: CheckoutDraft.fieldLimit)).string
     }
-    func clean(_ address: PostalAddress) -> PostalAddress {
-      PostalAddress(
-        country: clean(address.country), street: clean(address.street), secondLine: clean(address.secondLine),
-        postalCode: clean(address.postalCode), city: clean(address.city), region: clean(address.region))
-    }
     var draft = self
     draft.email = clean(email)
     draft.fullName = clean(fullName)
-    draft.address = clean(address)
+    draft.address = address.mapTexts(clean)
     draft.phone = clean(phone)
-    draft.billing = billing.map { clean($0) }
+    draft.billing = billing?.mapTexts(clean)
     draft.methodID = methodID.map { clean($0) }
     draft.note = SafeText(cleaningLines: note.cut(to: CheckoutDraft.noteLimit)).string
     return draft
