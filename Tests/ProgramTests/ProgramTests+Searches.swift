@@ -13,6 +13,7 @@ extension ProgramTests {
     try ada.sees("Departments").press("/").type("wheelbarrow").sees("Nothing found").press("Enter").sees("Ask a person")
     try ada.press("/", "Ctrl+U").type("slipway").sees("Slipway").press("Enter", "Enter").sees("€10.90")
     try ada.press("Esc", "/", "Ctrl+U").type("ada@example.test").press("Enter", "q")
+    #expect(try ada.exitStatus() == 0)
     let table = try BuiltProgram.run(
       ["insights", "search", "--clock", TestFolder.clock, "--data", folder.data], in: folder)
     #expect(table.status == 0)
