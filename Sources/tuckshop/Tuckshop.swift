@@ -13,7 +13,7 @@ struct Tuckshop: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       OpenCommand.self, SearchCommand.self, ProductCommand.self, CartCommand.self, CheckoutCommand.self,
-      OrderCommand.self, PoliciesCommand.self, FAQCommand.self, ChatCommand.self,
+      OrderCommand.self, ReviewCommand.self, PoliciesCommand.self, FAQCommand.self, ChatCommand.self,
       DeskCommand.self, DemoCommand.self, CatalogCommand.self, MailCommand.self, InsightsCommand.self,
       DoctorCommand.self, BackupCommand.self, RestoreCommand.self,
       ThemeCommand.self, KeysCommand.self, TapeCommand.self, BenchCommand.self, ConfigCommand.self,

@@ -1,3 +1,6 @@
+import Commerce
+import PlainText
+import ShopCore
 import ShopTestKit
 import Storefront
 import TerminalKit
@@ -56,6 +59,12 @@ import Testing
     Scene(name: "order-refused") { driver in
       driver.press("o").type("TS-0000-0000").press("Enter").type("ada@example.test").press("Enter")
     },
+    Scene(name: "order-review") { driver in
+      driver.toReview().press("Enter").ship().press("Esc", "o", "Down", "Down", "Down", "Enter", "w", "Down").type("4")
+    },
+    Scene(name: "product-reviews") { driver in
+      driver.toReview().press("Enter").ship().praise().press("/").type("slipway").press("Enter", "Enter", "5")
+    },
     Scene(name: "policies") { $0.press("i", "Down", "Enter") },
     Scene(name: "chat") { $0.advance(seconds: 1).press("/").type("slipway").press("Enter", "Enter", "F2") },
     Scene(name: "chat-asked") { driver in
@@ -98,5 +107,27 @@ extension ShopDriver {
   @discardableResult
   func toReview(card: String = "4242424242424242") -> ShopDriver {
     fillCart().press("c", "o").fillAddress().press("Enter").type(card + "1234123").press("Enter")
+  }
+
+  /// Staff hand the guest's parcels to the carrier.
+  @discardableResult
+  fileprivate func ship() -> ShopDriver {
+    for order in (try? shop.orders(of: state.shared.guest)) ?? [] {
+      _ = try? shop.move(order: order.number, .ship(tracking: ""), by: "")
+    }
+    return self
+  }
+
+  /// The guest says something to the espresso, and the shop to that.
+  @discardableResult
+  fileprivate func praise() -> ShopDriver {
+    for order in (try? shop.orders(of: state.shared.guest)) ?? [] {
+      let draft = ReviewDraft(
+        product: "slipway-espresso", stars: 4, name: "Ada",
+        text: "Round, and no bitterness. The grind for the moka pot could be a touch finer.")
+      guard let review = try? shop.review(draft, order: order.number, email: order.email) else { continue }
+      _ = try? shop.replyToReview(review.id, "Thank you. Tell us with the next bag, and we grind it so.")
+    }
+    return self
   }
 }

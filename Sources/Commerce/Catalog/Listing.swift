@@ -167,10 +167,11 @@ package struct ProductPage: Hashable, Sendable {
   package var related: [ProductRow]
   /// In-stock products of the same category, for a sold-out one.
   package var alternatives: [ProductRow]
+  package var reviews: ProductReviews
 
   package init(
     product: Product, available: [String: Int], isNew: Bool, deliveries: [DeliveryChoice], country: String,
-    related: [ProductRow], alternatives: [ProductRow]
+    related: [ProductRow], alternatives: [ProductRow], reviews: ProductReviews = ProductReviews()
   ) {
     self.product = product
     self.available = available
@@ -179,6 +180,7 @@ package struct ProductPage: Hashable, Sendable {
     self.country = country
     self.related = related
     self.alternatives = alternatives
+    self.reviews = reviews
   }
 
   /// By the cheapest method.

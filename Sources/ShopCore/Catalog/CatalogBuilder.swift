@@ -113,9 +113,10 @@ package final class CatalogBuilder {
     try writeBatch()
     guard let database, let rows else { preconditionFailure("begin comes before finish") }
     if !doubles.isEmpty { throw CatalogBuildFailure.doubled(doubles) }
-    let weighsSales = (rows.profile.searchRules.weights?.popularity ?? 0) > 0
-    let sales = weighsSales ? try RecentSales.units(in: folder, until: world.now()) : [:]
-    try rows.complete(builtAt: world.now(), isFirst: isFirst, base: base, sales: sales, in: database)
+    let renown =
+      try rows.profile.searchRules.weights.map { try ProductRenown(in: folder, weights: $0, until: world.now()) }
+      ?? ProductRenown()
+    try rows.complete(builtAt: world.now(), isFirst: isFirst, base: base, renown: renown, in: database)
     let count = rows.productCount
     if isTrial {
       abandon()

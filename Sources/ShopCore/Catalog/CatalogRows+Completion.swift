@@ -9,9 +9,9 @@ extension CatalogRows {
   /// - Parameters:
   ///   - isFirst: False where the catalogue was complete before and a few products changed since.
   ///   - base: The search index of the catalogue that this one is a changed copy of.
-  ///   - sales: Units that were sold of each SKU lately.
+  ///   - renown: What the ledger tells of products.
   func complete(
-    builtAt: Instant, isFirst: Bool, base: SearchIndex?, sales: [String: Int] = [:], in database: Database
+    builtAt: Instant, isFirst: Bool, base: SearchIndex?, renown: ProductRenown = ProductRenown(), in database: Database
   ) throws {
     let tree = takeTree()
     try database.write { writer in
@@ -37,7 +37,7 @@ extension CatalogRows {
     }
     try database.write { writer in
       if let weights = profile.searchRules.weights {
-        try ProductMerits(weights: weights, newForDays: profile.newForDays, sales: sales).write(in: writer)
+        try ProductMerits(weights: weights, newForDays: profile.newForDays, renown: renown).write(in: writer)
       }
       try search.finish(base: base, catalog: writer, in: writer)
       try writer.executeScript(CatalogSchema.orders)

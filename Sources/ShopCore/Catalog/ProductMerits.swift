@@ -5,16 +5,16 @@ import Database
 struct ProductMerits {
   let weights: RankingWeights
   let newForDays: Int
-  /// Units that were sold of each SKU lately.
-  let sales: [String: Int]
+  let renown: ProductRenown
 
-  /// Writes `listing.merit`.
+  /// Writes `listing.merit`, and what the shop's own reviews make of `listing.standing`.
   ///
   /// A rating is a level for each half star. What joined on the catalogue's last day has the highest level of newness, and
   /// what joined `newForDays` earlier none.
   func write(in writer: Writer) throws {
     try writer.executeScript("CREATE TEMP TABLE popular (product_id INTEGER PRIMARY KEY, level INTEGER NOT NULL)")
     try writePopular(in: writer)
+    try writeStandings(in: writer)
     let days = max(1, newForDays)
     try writer.execute(
       """
@@ -27,9 +27,21 @@ struct ProductMerits {
     try writer.executeScript("DROP TABLE temp.popular")
   }
 
+  /// What a file says of a rating counts as ten reviews: to these come the shop's own.
+  private func writeStandings(in writer: Writer) throws {
+    let others = ProductStanding.others
+    for (slug, sum) in renown.reviews {
+      try writer.execute(
+        """
+        UPDATE listing SET standing = (\(others) * standing + \(100 * sum.stars)) / \(others + sum.count)
+        WHERE id = (SELECT id FROM product WHERE slug = \(slug))
+        """)
+    }
+  }
+
   private func writePopular(in writer: Writer) throws {
     var units: [Int: Int] = [:]
-    for (sku, count) in sales {
+    for (sku, count) in renown.sales {
       guard let product = try writer.int("SELECT product_id FROM variant WHERE sku = \(sku)") else { continue }
       units[product, default: 0] += count
     }

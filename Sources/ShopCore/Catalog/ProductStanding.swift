@@ -6,7 +6,7 @@ import PlainText
 /// Read from the attributes `Rating` (0 to 5) and `Reviews` (how many). A rating of few is drawn to the middle: it
 /// counts as if ten others had given 3.5 (a Bayesian mean).
 enum ProductStanding {
-  private static let others = 10
+  static let others = 10
   private static let middle = 350
   private static let ratingNames: Set<String> = ["rating", "average rating", "average_rating"]
   private static let countNames: Set<String> = ["reviews", "votes", "ratings", "review count", "number of reviews"]

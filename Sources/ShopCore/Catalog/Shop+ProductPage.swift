@@ -13,8 +13,11 @@ extension Shop {
   package func product(slug: String, country: String) throws -> ProductPage? {
     guard let (id, product, related) = try stored(slug: slug) else { return nil }
     let now = world.now()
-    let available = try ledger.read {
-      try StockBook.available(skus: product.variants.map(\.sku), now: now, in: $0)
+    let (available, reviews) = try ledger.read { reader in
+      (
+        try StockBook.available(skus: product.variants.map(\.sku), now: now, in: reader),
+        try ReviewBook.shown(of: slug, most: Shop.reviewsOnPage, in: reader)
+      )
     }
     let isShort = product.variants.contains { available[$0.sku, default: 0] == 0 }
     let profile = profile
@@ -23,7 +26,7 @@ extension Shop {
       isNew: newness(profile).isNew(addedOn: product.addedOn?.dayNumber),
       deliveries: deliveries(of: product, available: available, country: country, now: now), country: country,
       related: try rows(related),
-      alternatives: isShort ? try alternatives(to: product, id: id) : [])
+      alternatives: isShort ? try alternatives(to: product, id: id) : [], reviews: reviews)
   }
 
   private func stored(slug: String) throws -> (id: Int, product: Product, related: ProductCards)? {

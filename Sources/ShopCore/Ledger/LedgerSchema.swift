@@ -11,5 +11,6 @@ package enum LedgerSchema {
     Migration(version: 2, sql: threads + staff + visits + threadMail),
     Migration(version: 3, sql: guesses + reservationSources + orphanedIntents),
     Migration(version: 4, sql: orderEvents + shipmentMail + searches),
+    Migration(version: 5, sql: reviews),
   ]
 }

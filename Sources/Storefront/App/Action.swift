@@ -40,6 +40,8 @@ package enum Action: Equatable, Sendable {
   case orderLookedUp(OrderLookup)
   case ordersLoaded([Order])
   case orderExported(path: SafeText)
+  case orderReviewsLoaded([Review])
+  case reviewWritten(Review)
   case reportSaved(path: SafeText)
 
   case themeLoaded(Theme)

@@ -139,6 +139,7 @@ extension Page {
     case .placed(let page): page.draw(&painter, in: body)
     case .orders(let page): page.draw(&painter, in: body)
     case .order(let page): page.draw(&painter, in: body)
+    case .review(let page): page.draw(&painter, in: body)
     case .info(let page): page.draw(&painter, in: body)
     }
   }

@@ -12,7 +12,7 @@ package enum Command: String, CaseIterable, Sendable {
   // Search
   case completeWords, dropFilter, searchLiterally
   // Product
-  case addToCart, more, fewer, jump1, jump2, jump3, jump4, jump5, jump6, openPolicies
+  case addToCart, more, fewer, jump1, jump2, jump3, jump4, jump5, jump6, jump7, openPolicies
   // Cart
   case remove, undo, saveForLater, coupon, explain, acceptPrices, checkOut, nameCart, resumeCode, newCart, enterCode
   // Forms and layers
@@ -20,7 +20,7 @@ package enum Command: String, CaseIterable, Sendable {
   // Chat
   case chat, takeAnswer, rate0, rate1, rate2, rate3, rate4, rate5
   // Orders
-  case saveText, placeOrder
+  case saveText, placeOrder, writeReview
 }
 
 extension Command {

@@ -48,6 +48,8 @@ package enum Effect: Equatable, Sendable {
   case lookUpOrder(number: String, email: String, guest: Int)
   case loadOrders(guest: Int)
   case exportOrder(Order)
+  case loadOrderReviews(number: String, email: String)
+  case writeReview(ReviewDraft, number: String, email: String)
   /// Writes down the keys so far and the last screens; the theme is for its heading.
   case saveReport(theme: String)
 

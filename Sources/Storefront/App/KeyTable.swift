@@ -108,6 +108,7 @@ package enum KeyTable {
     Binding(.product, .jump4, [.character("4")], label: "section 4", help: "Show or fold section 4"),
     Binding(.product, .jump5, [.character("5")], label: "section 5", help: "Show or fold section 5"),
     Binding(.product, .jump6, [.character("6")], label: "section 6", help: "Show or fold section 6"),
+    Binding(.product, .jump7, [.character("7")], label: "section 7", help: "Show or fold section 7"),
     Binding(
       .cart, .checkOut, [.character("o"), .control("o")], label: "check out", help: "Buy what is in the cart", footer: 5
     ),
@@ -149,6 +150,7 @@ package enum KeyTable {
     Binding(.placed, .saveText, [.character("s")], label: "save", help: "Save the order as a text file", footer: 12),
     Binding(.placed, .back, [.escape, .backspace], label: "shop", help: "Back to the shop", footer: 10),
     Binding(.order, .saveText, [.character("s")], label: "save", help: "Save the order as a text file", footer: 12),
+    Binding(.order, .writeReview, [.character("w")], label: "review", help: "Say how you like what came", footer: 14),
   ]
 
   private static let chat: [Binding] = [

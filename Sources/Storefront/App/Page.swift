@@ -13,6 +13,7 @@ package enum Page: Equatable, Sendable {
   case placed(PlacedScreen)
   case orders(OrdersScreen)
   case order(OrderScreen)
+  case review(ReviewScreen)
   case info(InfoScreen)
 
   /// Its place in the breadcrumbs.
@@ -28,6 +29,7 @@ package enum Page: Equatable, Sendable {
     case .placed: "Order placed"
     case .orders: "Orders"
     case .order(let page): SafeText(cleaning: page.order.number)
+    case .review: "Review"
     case .info: "Help and policies"
     }
   }
@@ -43,6 +45,7 @@ package enum Page: Equatable, Sendable {
     case .checkout(let page): page.contexts
     case .placed: [.placed, .reading, .page, .global, .always]
     case .orders(let page): page.contexts
+    case .review: [.form, .always]
     case .order: [.order, .reading, .page, .global, .always]
     case .info: [.info, .list, .page, .global, .always]
     }
@@ -71,6 +74,8 @@ package enum Page: Equatable, Sendable {
       return effects
     case .orders:
       return [.loadOrders(guest: shared.guest)]
+    case .review(let page):
+      return page.appear()
     case .placed, .order, .info:
       return []
     }
@@ -91,6 +96,10 @@ package enum Page: Equatable, Sendable {
       let turn = page.take(key)
       self = .orders(page)
       return turn
+    case .review(var page):
+      let turn = page.take(key)
+      self = .review(page)
+      return turn
     default:
       return nil
     }
@@ -106,7 +115,8 @@ package enum Page: Equatable, Sendable {
     case .checkout(var page): return keep(page.handle(command, &shared), .checkout(page))
     case .placed(var page): return keep(page.handle(command, shared), .placed(page))
     case .orders(var page): return keep(page.handle(command, shared), .orders(page))
-    case .order(var page): return keep(page.handle(command, shared), .order(page))
+    case .order(var page): return keep(page.handle(command, &shared), .order(page))
+    case .review(var page): return keep(page.handle(command), .review(page))
     case .info(var page): return keep(page.handle(command, shared), .info(page))
     }
   }
@@ -120,6 +130,7 @@ package enum Page: Equatable, Sendable {
     case .carts(var page): return keep(page.receive(answer, &shared), .carts(page))
     case .checkout(var page): return keep(page.receive(answer, &shared), .checkout(page))
     case .orders(var page): return keep(page.receive(answer, &shared), .orders(page))
+    case .review(var page): return keep(page.receive(answer, &shared), .review(page))
     case .placed, .order, .info: return .none
     }
   }
@@ -164,6 +175,10 @@ package enum Page: Equatable, Sendable {
       page.focus = spot.index
       self = .orders(page)
       return nil
+    case .review(var page):
+      let command = page.click(spot)
+      self = .review(page)
+      return command
     case .info(var page):
       page.list.select(spot.index, count: page.entries(shared).count)
       self = .info(page)

@@ -49,7 +49,7 @@ extension Page {
       let effects = page.refresh(shared)
       self = .checkout(page)
       return effects
-    case .carts, .placed, .orders, .order, .info: return []
+    case .carts, .placed, .orders, .order, .review, .info: return []
     }
   }
 }

@@ -46,6 +46,7 @@ extension ShopState {
     case .order(let screen):
       place.title = "Order \(place.title)"
       place.orderNumber = screen.order.number
+    case .review(let screen): place.orderNumber = screen.order.number
     case .home, .listing, .cart, .carts, .orders, .info: break
     }
     return place
@@ -61,7 +62,7 @@ extension ShopState {
     case .checkout(let checkout): checkout.step.chatPage
     case .placed: .placed
     case .orders: .orders
-    case .order: .order
+    case .order, .review: .order
     case .info: .policies
     }
   }

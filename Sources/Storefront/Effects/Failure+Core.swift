@@ -1,3 +1,4 @@
+import Commerce
 import PlainText
 import ShopCore
 
@@ -25,6 +26,7 @@ extension Failure {
     case (nil, OrderFault.emptyCart): self = .other("there is nothing in the cart to buy")
     case (nil, OrderFault.incomplete): self = .other("the address needs another look")
     case (nil, OrderFault.tooManyOpenOrders): self = .other("too many unpaid orders; please wait 15 minutes")
+    case (nil, let fault as ReviewFault): self = .other(Words.part(for: fault))
     case (nil, ChatFault.tooLong(let limit)): self = .messageTooLong(limit: limit)
     case (nil, ChatFault.tooFast): self = .messagesTooFast
     default: self = .other(SafeText(cleaning: "\(error)"))

@@ -203,6 +203,10 @@ package struct ShopEffects: EffectPerformer {
     case .lookUpOrder(let number, let email, let guest):
       return [.orderLookedUp(try shop.order(number: number, email: email, guest: guest))]
     case .loadOrders(let guest): return [.ordersLoaded(try shop.orders(of: guest))]
+    case .loadOrderReviews(let number, let email):
+      return [.orderReviewsLoaded(try shop.reviews(ofOrder: number, email: email))]
+    case .writeReview(let draft, let number, let email):
+      return [.reviewWritten(try shop.review(draft, order: number, email: email))]
     case .exportOrder(let order):
       do {
         let lines = OrderText.lines(order, shop.profile, command: surroundings.command)

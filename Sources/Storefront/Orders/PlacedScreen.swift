@@ -51,12 +51,21 @@ package struct OrderScreen: Equatable, Sendable {
 
   package init(order: Order) { self.order = order }
 
-  mutating func handle(_ command: Command, _ shared: Shared) -> Turn? {
+  mutating func handle(_ command: Command, _ shared: inout Shared) -> Turn? {
     if let motion = command.motion {
       list.scrollText(motion, count: items(shared).count, height: Chrome.body(shared.size).rows)
       return Turn.none
     }
-    return command == .saveText ? .effect(.exportOrder(order)) : nil
+    switch command {
+    case .saveText: return .effect(.exportOrder(order))
+    case .writeReview:
+      guard let screen = ReviewScreen(of: order) else {
+        shared.toast = Toast(.info, "A review can be written once the parcel is on its way.")
+        return Turn.none
+      }
+      return .move(.open(.review(screen)))
+    default: return nil
+    }
   }
 
   private func items(_ shared: Shared) -> [CartItem] {
@@ -71,6 +80,10 @@ package struct OrderScreen: Equatable, Sendable {
     }
     for event in order.history {
       items += Words.happened(event, shared.profile).wrapped(width: width).map { .note($0, .secondary) }
+    }
+    if !order.reviewable.isEmpty {
+      items += ("How is it? w writes a review for those who come after you" as SafeText).wrapped(width: width)
+        .map { .note($0, .accent) }
     }
     return items + OrderRows.items(order, shared)
   }

@@ -16,6 +16,8 @@ struct ProductLine: Equatable {
     case section(ProductSection, number: Int)
     case row(ProductRow)
     case fact(SafeText, SafeText)
+    /// How many gave so many stars.
+    case stars(Int, count: Int, of: Int)
   }
 
   var content: Content
@@ -38,6 +40,7 @@ extension ProductScreen {
 
     var lines = product.title.wrapped(width: width).map { ProductLine(.text($0, .heading)) }
     lines += product.brandLine(page.isNew).wrapped(width: width).map { ProductLine(.text($0, .secondary)) }
+    if let reviews = page.reviews.label { lines.append(ProductLine(.text(reviews, .secondary))) }
     lines.append(ProductLine(.price))
     lines += stockLines(shared, width: width)
     for (index, option) in product.options.enumerated() {
@@ -152,6 +155,7 @@ extension ProductScreen {
       return page.product.pictures.flatMap { picture in
         ("Picture: \(picture.alternativeText)" as SafeText).wrapped(width: width).map { ProductLine(.text($0, .text)) }
       }
+    case .reviews: return page.reviews.lines(shared.profile, width: width)
     case .related:
       return page.related.indices.map { index in
         ProductLine(.row(page.related[index]), item: items.firstIndex(of: .related(index)))

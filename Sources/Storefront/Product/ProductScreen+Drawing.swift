@@ -73,16 +73,23 @@ extension ProductScreen {
       highlight(&painter)
       let sign = open.contains(section) ? painter.symbols.unfolded : painter.symbols.folded
       painter.put(
-        "\(number) \(sign) \(section.title)", row.column + 2, row.row, isFocused ? .selection : .heading, on: surface,
+        "\(number) \(sign) \(title(of: section))", row.column + 2, row.row, isFocused ? .selection : .heading,
+        on: surface,
         width: row.columns - 2)
     case .row(let product):
       highlight(&painter)
       ProductRowView.draw(product, &painter, in: row.splitLeft(2).rest, surface: surface)
+    case .stars(let stars, let count, let all): ReviewLines.draw(stars, count, of: all, &painter, in: row)
     case .fact(let name, let value):
       let width = ProductScreen.factNameWidth(row.columns)
       painter.put(name, row.column, row.row, .secondary, width: width)
       painter.put(value, row.column + width + 1, row.row, width: row.columns - width - 1)
     }
+  }
+
+  private func title(of section: ProductSection) -> SafeText {
+    guard section == .reviews, let label = page?.reviews.label else { return section.title }
+    return "\(section.title)  \(label)"
   }
 
   private func drawPrice(_ painter: inout Painter, _ row: Rect) {

@@ -134,7 +134,7 @@ package struct ProductScreen: Equatable, Sendable {
 
 /// The parts of a product page that fold.
 package enum ProductSection: String, CaseIterable, Sendable {
-  case description, details, sizeGuide, delivery, pictures, related
+  case description, details, sizeGuide, delivery, pictures, reviews, related
 
   var title: SafeText {
     switch self {
@@ -143,6 +143,7 @@ package enum ProductSection: String, CaseIterable, Sendable {
     case .sizeGuide: "Size guide"
     case .delivery: "Delivery and returns"
     case .pictures: "Pictures"
+    case .reviews: "Reviews"
     case .related: "Goes with it"
     }
   }
@@ -167,6 +168,7 @@ extension ProductScreen {
       case .details, .delivery: true
       case .sizeGuide: page.product.sizeGuide != nil
       case .pictures: !page.product.pictures.isEmpty
+      case .reviews: page.reviews.count > 0
       case .related: !page.related.isEmpty
       }
     }
@@ -208,7 +210,7 @@ extension ProductScreen {
     case .fewer: quantity = max(1, quantity - 1)
     case .addToCart: return add(&shared)
     case .open: return open(items[focus], page, &shared)
-    case .jump1, .jump2, .jump3, .jump4, .jump5, .jump6: jump(command, shared)
+    case .jump1, .jump2, .jump3, .jump4, .jump5, .jump6, .jump7: jump(command, shared)
     default: return nil
     }
     return Turn.none

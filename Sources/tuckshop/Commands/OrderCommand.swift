@@ -37,30 +37,10 @@ struct OrderCommand: ParsableCommand {
 
     func run() throws {
       try places.shopping(worldOptions, answer) { shopper in
-        let found = try find(shopper)
-        switch found {
-        case .found(let order):
-          if text { try save(order, shopper) }
-          return CheckoutAnswer.order(order, shopper)
-        case .notFound: throw CommandFault(.notFound, Words.refusal(found))
-        case .tooManyTries(let seconds):
-          var fault = CommandFault(.tooManyTries, Words.refusal(found))
-          fault.retryAfterSeconds = seconds
-          throw fault
-        }
+        let order = try shopper.order(number, email: email)
+        if text { try save(order, shopper) }
+        return CheckoutAnswer.order(order, shopper)
       }
-    }
-
-    private func find(_ shopper: Shopper) throws -> OrderLookup {
-      let guest = try shopper.guest().guestID
-      if let email { return try shopper.shop.order(number: number, email: email, guest: guest) }
-      let wanted = OrderNumber.normalised(number)
-      guard let own = try shopper.shop.orders(of: guest).first(where: { $0.number == wanted }) else {
-        throw CommandFault(
-          .notFound,
-          "No order with this number was placed from here. Give the e-mail address it was placed with: --email")
-      }
-      return .found(own)
     }
 
     private func save(_ order: Order, _ shopper: Shopper) throws {

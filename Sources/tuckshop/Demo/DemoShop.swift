@@ -33,6 +33,7 @@ struct DemoShop {
     let demo = DemoShop(shop: shop, clock: clock)
     try demo.placeOrders()
     try demo.fulfil()
+    try demo.review()
     // The morning on which the demo begins, with half an hour to go.
     clock.set(to: TapeMoment(seconds: start.seconds + days * 86_400 - 1800))
     try demo.talk()
@@ -143,6 +144,43 @@ struct DemoShop {
         clock.advance(by: Milliseconds(600_000))
         _ = try shop.move(order: number, buyer.moves[turn], by: SafeText(cleaning: staff))
       }
+    }
+  }
+
+  // MARK: Reviews
+
+  private struct Opinion {
+    let buyer: String
+    let slug: String
+    let stars: Int
+    var text = ""
+    var reply = ""
+  }
+
+  /// What those say whose parcels came: one with an answer, one of stars alone, one that somebody has to read first.
+  private static let opinions: [Opinion] = [
+    Opinion(
+      buyer: "Niamh Kelly", slug: "kitchen-table", stars: 5,
+      text: "Every morning since it came. Round, and it forgives a hurried hand."),
+    Opinion(
+      buyer: "Tom Brandt", slug: "kitchen-table", stars: 2, text: "Darker than I like it.",
+      reply: "Thank you for saying so. El Mirlo is lighter, and the first bag of it is on us: write to us."),
+    Opinion(buyer: "Tom Brandt", slug: "el-mirlo", stars: 5),
+    Opinion(
+      buyer: "Per Lund", slug: "tidewell-cone-papers", stars: 4,
+      text: "Pictures of it are at www.example.com/per, if anybody wants to see it in use."),
+  ]
+
+  private func review() throws {
+    let orders = try shop.paidOrders(limit: 100)
+    for opinion in Self.opinions {
+      guard let order = orders.first(where: { $0.fullName == opinion.buyer }) else { continue }
+      clock.advance(by: Milliseconds(600_000))
+      let name = opinion.buyer.split(separator: " ").first.map(String.init) ?? ""
+      let written = try shop.review(
+        ReviewDraft(product: opinion.slug, stars: opinion.stars, name: name, text: opinion.text), order: order.number,
+        email: order.email)
+      if !opinion.reply.isEmpty { _ = try shop.replyToReview(written.id, opinion.reply) }
     }
   }
 

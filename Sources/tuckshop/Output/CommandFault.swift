@@ -10,7 +10,7 @@ struct CommandFault: Error {
     case noShop, notFound, invalidInput, emptyCart, insufficientStock, limitReached, couponRefused, notAsShown,
       priceRose
     case notShippedThere, tooManyOpenOrders, paymentDeclined, paymentPending, confirmationRequired, tooManyTries
-    case chatRefused, orderRefused, busy, diskFull, damaged, failed
+    case chatRefused, orderRefused, reviewRefused, busy, diskFull, damaged, failed
   }
 
   var code: Code
@@ -36,7 +36,7 @@ struct CommandFault: Error {
     case .notFound: .notFound
     case .invalidInput: .invalid
     case .emptyCart, .insufficientStock, .limitReached, .couponRefused, .notAsShown, .priceRose, .notShippedThere,
-      .tooManyOpenOrders, .chatRefused, .orderRefused:
+      .tooManyOpenOrders, .chatRefused, .orderRefused, .reviewRefused:
       .refused
     case .paymentDeclined: .declined
     case .paymentPending: .undecided
@@ -72,6 +72,10 @@ struct CommandFault: Error {
     case (nil, FulfilmentFault.tooLong(let limit)):
       self.init(.invalidInput, "A name has 40 characters at most, a reason or number \(limit). Nothing was changed.")
     case (nil, let refusal as IllegalMove): self.init(.orderRefused, refusal.sentence)
+    case (nil, ReviewFault.unknownReview):
+      self.init(.notFound, "There is no such review. Those there are: tuckshop review --state all")
+    case (nil, ReviewFault.stars), (nil, ReviewFault.tooLong): self.init(.invalidInput, sentence)
+    case (nil, is ReviewFault): self.init(.reviewRefused, sentence)
     case (nil, is ChatFault): self.init(.chatRefused, sentence)
     case (nil, is GatewayFailure): self.init(.paymentPending, "The bank does not answer just now. Please ask again.")
     default: self.init(.failed, sentence)

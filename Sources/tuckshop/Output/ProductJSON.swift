@@ -58,7 +58,8 @@ struct Shapes {
       attributes: product.attributes.map(ProductJSON.Fact.init),
       pictures: product.pictures.map { ProductJSON.Picture(alternativeText: $0.alternativeText, file: $0.file) },
       country: page.country, deliveries: page.deliveries.map(delivery), handlingDays: product.handlingDays,
-      related: page.related.map(row), alternatives: page.alternatives.map(row), sizeGuide: product.sizeGuide,
+      related: page.related.map(row), alternatives: page.alternatives.map(row),
+      reviews: ReviewsJSON(page.reviews), sizeGuide: product.sizeGuide,
       soldOutReason: product.soldOutReason, backOn: product.backOn?.iso)
   }
 
@@ -152,6 +153,7 @@ struct ProductJSON: Encodable {
   let handlingDays: Int
   let related: [ProductRowJSON]
   let alternatives: [ProductRowJSON]
+  let reviews: ReviewsJSON
   /// Markdown.
   @Nullable var sizeGuide: SafeText?
   @Nullable var soldOutReason: SafeText?

@@ -29,6 +29,7 @@ struct ProductText {
     lines += section(
       "Pictures",
       product.pictures.flatMap { StyledLine.wrapped("Picture: \($0.alternativeText)", width: width) })
+    lines += section("Reviews", ReviewText.lines(page.reviews, shopper.profile, width: width))
     lines += section("In stock instead", rows(page.alternatives))
     lines += section("Goes with it", rows(page.related))
     return lines + [
