@@ -61,7 +61,9 @@ extension Shop {
     }
   }
 
-  /// Says something to a review, which is shown below it; an empty text takes it back. For staff.
+  /// Says something to a review, for everybody to read below it; for staff.
+  ///
+  /// An empty text takes it back.
   ///
   /// - Throws: ``ReviewFault/unknownReview``, ``ReviewFault/tooLong(limit:)``.
   package func replyToReview(_ id: Int, _ text: String) throws -> Review {
