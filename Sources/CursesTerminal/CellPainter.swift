@@ -26,16 +26,16 @@ final class CellPainter {
     // A style looked up in an earlier frame may have lost its pair since.
     lastStyle = .plain
     lastLook = (0, 0)
-    let blank = old == nil ? [Cell](repeating: Cell(), count: frame.cells.count) : []
+    let blank = old == nil ? [Cell](repeating: Cell(), count: frame.size.columns) : []
     var changed = 0
-    frame.cells.withUnsafeBufferPointer { new in
-      (old?.cells ?? blank).withUnsafeBufferPointer { shown in
-        for row in 0..<frame.size.rows {
-          let start = row * frame.size.columns
-          let end = start + frame.size.columns
-          var index = start
-          while let run = Frame.nextChange(in: new, over: shown, from: index, to: end) {
-            put(new, run, row: row, column: run.lowerBound - start, frame: frame)
+    for row in 0..<frame.size.rows {
+      frame.rows[row].withUnsafeBufferPointer { new in
+        (old?.rows[row] ?? blank).withUnsafeBufferPointer { shown in
+          // Shared with the frame before: the same cells.
+          guard new.baseAddress != shown.baseAddress else { return }
+          var index = 0
+          while let run = Frame.nextChange(in: new, over: shown, from: index, to: frame.size.columns) {
+            put(new, run, row: row, frame: frame)
             changed += run.count
             index = run.upperBound
           }
@@ -45,7 +45,7 @@ final class CellPainter {
     return changed
   }
 
-  private func put(_ cells: UnsafeBufferPointer<Cell>, _ run: Range<Int>, row number: Int, column: Int, frame: Frame) {
+  private func put(_ cells: UnsafeBufferPointer<Cell>, _ run: Range<Int>, row number: Int, frame: Frame) {
     var count = 0
     var index = run.lowerBound
     while index < run.upperBound {
@@ -60,7 +60,7 @@ final class CellPainter {
       }
       index += isWide ? 2 : 1
     }
-    curses_put(Int32(number), Int32(column), row.baseAddress, Int32(count))
+    curses_put(Int32(number), Int32(run.lowerBound), row.baseAddress, Int32(count))
   }
 
   // Returns the elements it took: a wide character is one, its replacements are two.
@@ -90,7 +90,7 @@ final class CellPainter {
     // A blank shows no foreground: with that of the cell before it no colour has to be sent for it.
     if style == lastStyle || (cell.isOnlyGround && lastStyle.showsOnBlanks(as: style)) { return lastLook }
     let pair = pairs.pair(for: mapping.colors(of: style)) {
-      Set(Set(frame.cells.map(\.style)).map(mapping.colors))
+      Set(Set(frame.rows.joined().map(\.style)).map(mapping.colors))
     }
     lastStyle = style
     lastLook = (curses_attributes(style.attributes.rawValue), pair)

@@ -31,8 +31,8 @@ package struct FrameEncoder {
 
   private mutating func encode(row: Int, of frame: Frame, over old: Frame) {
     let columns = frame.size.columns
-    let new = Array(frame.row(row))
-    let past = Array(old.row(row))
+    let new = frame.rows[row]
+    let past = old.rows[row]
     // Where nothing but plain blanks follow, the rest of the row is erased at once.
     let blanksFrom = (new.lastIndex { $0 != Cell() } ?? -1) + 1
     let erases = past[blanksFrom...].filter { $0 != Cell() }.count > 4

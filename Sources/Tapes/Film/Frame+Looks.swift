@@ -17,9 +17,7 @@ extension Frame {
   }
 
   /// The cells of a row.
-  func row(_ number: Int) -> ArraySlice<Cell> {
-    cells[number * size.columns..<(number + 1) * size.columns]
-  }
+  func row(_ number: Int) -> ArraySlice<Cell> { rows[number][...] }
 
   /// The same screen in the top left corner of a larger one.
   func extended(to larger: Size) -> Frame {

@@ -40,7 +40,7 @@ package final class TapeRecorder: Sendable {
     kept.withLock { kept in
       kept.isASCII = ascii
       if !personal.isEmpty { kept.recording.hide(personal) }
-      let most = frame.cells.count > Self.largest ? 1 : Self.frameCount
+      let most = frame.size.columns * frame.size.rows > Self.largest ? 1 : Self.frameCount
       if kept.frames.count >= most { kept.frames.removeFirst(kept.frames.count - most + 1) }
       kept.frames.append((frame, personal))
     }

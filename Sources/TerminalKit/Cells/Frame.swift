@@ -1,9 +1,12 @@
 package import PlainText
 
 /// A screen as a value: its cells, and where the hardware cursor stands.
+///
+/// A frame that is drawn over another shares the rows in which nothing was drawn: they are neither copied nor compared.
 package struct Frame: Equatable, Sendable {
   package let size: Size
-  package private(set) var cells: [Cell]
+  /// The cells of each row.
+  package private(set) var rows: [[Cell]]
   /// Where the cursor stands: on what has the focus.
   package var cursor: Point?
   /// A bar (in a field) or a block (on a row) is the terminal's choice; hidden only when this is false.
@@ -13,7 +16,7 @@ package struct Frame: Equatable, Sendable {
 
   package init(size: Size, style: Style = .plain) {
     self.size = size.clamped
-    cells = Array(repeating: Cell(style: style), count: self.size.columns * self.size.rows)
+    rows = Array(repeating: Array(repeating: Cell(style: style), count: self.size.columns), count: self.size.rows)
   }
 
   /// A screen that was read from somewhere, row by row.
@@ -22,30 +25,42 @@ package struct Frame: Equatable, Sendable {
   package init(size: Size, cells: [Cell], cursor: Point?, isCursorVisible: Bool) {
     precondition(size == size.clamped && cells.count == size.columns * size.rows, "a frame has a cell for each place")
     self.size = size
-    self.cells = cells
+    rows = (0..<size.rows).map { Array(cells[$0 * size.columns..<($0 + 1) * size.columns]) }
     self.cursor = cursor
     self.isCursorVisible = isCursorVisible
   }
 
   package var bounds: Rect { Rect(size) }
 
-  package subscript(column: Int, row: Int) -> Cell { cells[row * size.columns + column] }
+  package subscript(column: Int, row: Int) -> Cell { rows[row][column] }
+
+  /// Row after row.
+  package var cells: [Cell] { Array(rows.joined()) }
 
   /// Fills a part with blanks of a style.
   package mutating func fill(_ rect: Rect, style: Style) {
-    for row in max(0, rect.row)..<max(0, min(rect.maxRow, size.rows), rect.row) {
-      for column in max(0, rect.column)..<max(0, min(rect.maxColumn, size.columns), rect.column) {
-        cells[row * size.columns + column] = Cell(style: style)
+    let cell = Cell(style: style)
+    let columns = columns(of: rect)
+    for row in rows(of: rect) {
+      rows[row].withUnsafeMutableBufferPointer { cells in
+        for column in columns { cells[column] = cell }
       }
     }
+  }
+
+  private func rows(of rect: Rect) -> Range<Int> {
+    max(0, rect.row)..<max(0, min(rect.maxRow, size.rows), rect.row)
+  }
+
+  private func columns(of rect: Rect) -> Range<Int> {
+    max(0, rect.column)..<max(0, min(rect.maxColumn, size.columns), rect.column)
   }
 
   /// Copies another frame into the top left corner, with its cursor and what can be clicked in it.
   package mutating func place(_ other: Frame) {
     let columns = min(size.columns, other.size.columns)
     for row in 0..<min(size.rows, other.size.rows) {
-      let (to, from) = (row * size.columns, row * other.size.columns)
-      cells.replaceSubrange(to..<to + columns, with: other.cells[from..<from + columns])
+      rows[row].replaceSubrange(..<columns, with: other.rows[row][..<columns])
     }
     hotspots += other.hotspots
     cursor = other.cursor
@@ -60,20 +75,15 @@ package struct Frame: Equatable, Sendable {
   ) -> Int {
     guard point.row >= 0, point.row < size.rows, point.column < size.columns else { return 0 }
     let end = min(size.columns, limit > size.columns ? size.columns : point.column + limit)
-    let base = point.row * size.columns
-    return cells.withUnsafeMutableBufferPointer { cells in
-      let row = RowWriter(cells: UnsafeMutableBufferPointer(rebasing: cells[base..<base + size.columns]))
-      return row.put(text, from: point.column, to: end, style: style)
+    return rows[point.row].withUnsafeMutableBufferPointer {
+      RowWriter(cells: $0).put(text, from: point.column, to: end, style: style)
     }
   }
 
   /// Restyles a part and leaves its glyphs.
   package mutating func restyle(_ rect: Rect, _ change: (Style) -> Style) {
-    for row in max(0, rect.row)..<max(0, min(rect.maxRow, size.rows), rect.row) {
-      for column in max(0, rect.column)..<max(0, min(rect.maxColumn, size.columns), rect.column) {
-        let index = row * size.columns + column
-        cells[index].style = change(cells[index].style)
-      }
+    for row in rows(of: rect) {
+      for column in columns(of: rect) { rows[row][column].style = change(rows[row][column].style) }
     }
   }
 

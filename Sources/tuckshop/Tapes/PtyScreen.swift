@@ -104,6 +104,6 @@ final class PtyScreen: TapeTerminal {
 extension Frame {
   /// Whether both show the same: what can be clicked is not to be seen.
   fileprivate func looks(like other: Frame) -> Bool {
-    size == other.size && cursor == other.cursor && isCursorVisible == other.isCursorVisible && cells == other.cells
+    size == other.size && cursor == other.cursor && isCursorVisible == other.isCursorVisible && rows == other.rows
   }
 }
