@@ -35,7 +35,9 @@ static void wake_loop(void) {
   (void)ignored;
 }
 
-void guard_restore(void) {
+// A frame that was cut within a sequence or a character would swallow the first of what follows: CAN breaks it off.
+static void restore(bool is_cut) {
+  static const char cancel = 0x18;
   int buffer = atomic_exchange(&armed_buffer, -1);
   if (buffer < 0) return;
   const char *rest = restore_text[buffer];
@@ -47,6 +49,10 @@ void guard_restore(void) {
     struct termios flowing = saved_settings;
     flowing.c_iflag &= ~(tcflag_t)IXON;
     tcsetattr(terminal_descriptor, TCSANOW, &flowing);
+  }
+  if (is_cut) {
+    ssize_t ignored = write(terminal_descriptor, &cancel, 1);
+    (void)ignored;
   }
   while (left > 0) {
     ssize_t written = write(terminal_descriptor, rest, left);
@@ -61,6 +67,8 @@ void guard_restore(void) {
   }
 }
 
+void guard_restore(void) { restore(false); }
+
 void guard_die(int signal_number) {
   sigset_t only;
   signal(signal_number, SIG_DFL);
@@ -74,7 +82,7 @@ void guard_die(int signal_number) {
 static void die_restored(int signal_number) {
   // A key of the shop that came when the terminal was just given back; the handler is spent, so a second one ends us.
   if (signal_number == SIGQUIT && atomic_load(&has_left)) return;
-  guard_restore();
+  restore(true);
   guard_die(signal_number);
 }
 

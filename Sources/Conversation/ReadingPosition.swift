@@ -25,11 +25,6 @@ package struct ReadingPosition: Equatable, Sendable {
     below = max(0, min(below, most))
   }
 
-  /// Keeps what is read in its place while lines come below; at the end one stays at the end.
-  package mutating func keep(before: Int, after: Int) {
-    if below > 0 { below = max(1, below + after - before) }
-  }
-
   /// Moves no further than it must for a line to be seen.
   package mutating func reveal(line: Int, count: Int, height: Int) {
     let visible = visible(count: count, height: height)

@@ -36,11 +36,6 @@ package struct ThreadSearch: Equatable, Sendable {
     chosen = max(0, matches.count - 1 - newer)
   }
 
-  /// The same in lines that are only text.
-  package mutating func begin(in lines: [StyledLine]) {
-    begin { wanted in lines.indices.filter { lines[$0].text.folded.string.contains(wanted) } }
-  }
-
   private mutating func begin(_ find: (String) -> [Int]) {
     let wanted = wanted
     matches = wanted.isEmpty ? [] : find(wanted)

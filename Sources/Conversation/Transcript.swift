@@ -101,11 +101,6 @@ package struct Transcript: Equatable, Sendable {
     return block
   }
 
-  /// What is on its way to the ledger stands at the end.
-  package mutating func add(underWay text: SafeText, symbols: Symbols, width: Int) {
-    lines += Self.lines(underWay: text, symbols, width: max(10, width))
-  }
-
   private static func lines(underWay text: SafeText, _ symbols: Symbols, width: Int) -> [Line] {
     [Line(text: StyledLine([StyledSpan("You  sending\(symbols.ellipsis)", .secondary)]))]
       + text.wrapped(width: width - 2).map {

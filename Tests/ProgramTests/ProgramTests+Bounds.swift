@@ -126,6 +126,18 @@ extension ProgramTests {
     #expect(try shop.exitStatus() == 128 + SIGQUIT)
   }
 
+  // Could go wrong: half a sequence, or half a letter, swallows the beginning of what gives the terminal back.
+  @Test(arguments: 80..<88)
+  func `a frame that a signal cuts leaves the terminal as it was`(columns: Int) throws {
+    let shop = try ProgramTerminal(TestFolder(), size: Size(columns, 24))
+    try shop.does(sees: "TEST MODE")
+    // Nobody reads: one frame after the other, until there is no room for the rest of one and no key is taken any more.
+    while shop.session.takesKeys(within: 300) { shop.session.send([0x0C]) }
+    shop.session.signal(SIGQUIT)
+    #expect(try shop.exitStatus() == 128 + SIGQUIT)
+    #expect(shop.stream.isRestored && shop.stream.faults.isEmpty, "\(shop.stream.modes) \(shop.stream.faults)")
+  }
+
   // Could go wrong: the shop waits for ever, or draws into what is no terminal.
   @Test func `monkeys find nothing in a few seconds`() throws {
     let outcome = try BuiltProgram.run(
@@ -139,5 +151,13 @@ extension ProgramTests {
     // It has to have done something, for nothing found to mean anything.
     #expect(figures["things done"] ?? 0 >= 100 && figures["programs started"] ?? 0 >= 3, "\(outcome.output)")
     #expect(figures["findings"] == 0)
+  }
+}
+
+extension TerminalSession {
+  /// Whether there is room for another key, now or within some milliseconds.
+  fileprivate func takesKeys(within milliseconds: Int32) -> Bool {
+    var waited = pollfd(fd: terminal, events: Int16(POLLOUT), revents: 0)
+    return poll(&waited, 1, milliseconds) > 0
   }
 }

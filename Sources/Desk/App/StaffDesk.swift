@@ -34,6 +34,12 @@ package struct StaffDesk: Program, Sendable {
 
   /// Changes the state by what happened and says what is wanted now.
   package func update(_ state: inout DeskState, _ action: Action) -> [Effect] {
+    let effects = change(&state, action)
+    if !state.shared.size.isTooSmall { state.thread?.layOut(state.shared) }
+    return effects
+  }
+
+  private func change(_ state: inout DeskState, _ action: Action) -> [Effect] {
     switch action {
     case .keyPressed(.resize(let size)):
       state.shared.size = size

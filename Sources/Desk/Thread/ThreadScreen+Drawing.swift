@@ -53,7 +53,7 @@ extension ThreadScreen {
   }
 
   private func drawTranscript(_ painter: inout Painter, _ rect: Rect) {
-    let lines = transcript(painter.shared)
+    let lines = transcript.lines
     let visible = reading.visible(count: lines.count, height: rect.rows)
     // A short conversation stands above the input, where the next line will come.
     let start = rect.maxRow - visible.count
@@ -62,7 +62,7 @@ extension ThreadScreen {
       let isMatch = focus == .search && search.line == index
       if isMatch { painter.frame.fill(line, style: painter.theme[.selection]) }
       painter.frame.put(
-        lines[index], at: Point(line.column, line.row), theme: painter.theme, surface: isMatch ? .selection : .text,
+        lines[index].text, at: Point(line.column, line.row), theme: painter.theme, surface: isMatch ? .selection : .text,
         limit: line.columns)
     }
     if visible.upperBound < lines.count {

@@ -15,7 +15,8 @@ extension ThreadScreen {
       return Turn(effects: field.text == before.text ? [] : typed())
     case .search:
       guard ![.control("p"), .control("n")].contains(key), search.field.handle(key) else { return nil }
-      search.begin(in: transcript(shared))
+      layOut(shared)
+      search.begin(in: transcript)
       showMatch(shared)
       return Turn.none
     case .conversation, .card: return nil
@@ -31,7 +32,7 @@ extension ThreadScreen {
 
   private mutating func moveWhileWriting(_ key: Key, _ shared: Shared) -> Turn? {
     guard key == .up || key == .down else { return nil }
-    reading.move(key == .up ? .up : .down, count: transcript(shared).count, height: layout(shared).transcript.rows)
+    read(key == .up ? .up : .down, shared)
     return Turn.none
   }
 
@@ -78,7 +79,7 @@ extension ThreadScreen {
       let rect = layout.card ?? layout.transcript
       card.scrollText(motion, count: customerLines(shared, width: rect.columns).count, height: rect.rows)
     } else {
-      reading.move(motion, count: transcript(shared).count, height: layout.transcript.rows)
+      read(motion, shared)
     }
   }
 
@@ -144,7 +145,7 @@ extension ThreadScreen {
     case .send: return loneCode != nil && !completions(in: cannedCodes).isEmpty ? complete() : send(&shared)
     case .pageUp, .pageDown:
       guard let motion = command.motion else { return nil }
-      reading.move(motion, count: transcript(shared).count, height: layout(shared).transcript.rows)
+      read(motion, shared)
       return Turn.none
     default: return nil
     }
@@ -185,7 +186,7 @@ extension ThreadScreen {
 
   private mutating func showMatch(_ shared: Shared) {
     guard let line = search.line else { return }
-    reading.show(line: line, count: transcript(shared).count, height: layout(shared).transcript.rows)
+    reading.show(line: line, count: transcript.lines.count, height: layout(shared).transcript.rows)
   }
 
   /// Carries out what was chosen in a picker.

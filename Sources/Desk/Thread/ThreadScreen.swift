@@ -20,6 +20,7 @@ package struct ThreadScreen: Equatable, Sendable {
   var drafts: Drafts
   var focus = Focus.conversation
   var reading = ReadingPosition()
+  private(set) var transcript = Transcript()
   var card = ListState()
   var search = ThreadSearch()
   /// Which of the completions of `/code` is chosen.
@@ -89,11 +90,8 @@ package struct ThreadScreen: Equatable, Sendable {
     switch answer {
     case .threadLoaded(let loaded, let generation):
       guard loaded.thread.id == id, freshness.takes(generation) else { return [] }
-      let before = transcript(shared).count
       view = loaded
       outbox.arrived(loaded.messages)
-      // Whoever reads further up stays there while new messages come below.
-      reading.keep(before: before, after: transcript(shared).count)
     case .said(let clientID, id): outbox.said(clientID)
     case .notSaid(let clientID, id, let failure):
       shared.say(.error, Words.sentence(for: failure))
@@ -133,19 +131,32 @@ package struct ThreadScreen: Equatable, Sendable {
     completion = ListState()
   }
 
-  /// The conversation as lines, with what is on its way at its end.
-  func transcript(_ shared: Shared) -> [StyledLine] {
-    guard let view else { return [] }
-    let width = layout(shared).transcript.columns
+  /// Lays the conversation out with what is on its way at its end, as far up as it is read and a bit farther.
+  ///
+  /// - Parameter all: To its beginning.
+  mutating func layOut(_ shared: Shared, all: Bool = false) {
+    guard let view else { return }
+    let rect = layout(shared).transcript
     let reader = TranscriptReader(
       side: .staff(shared.myName, guest: view.customer.name), zone: shared.profile.timeZone, now: shared.now,
       isASCIIOnly: shared.isASCIIOnly, amount: { shared.price($0) })
-    var transcript = Transcript(view.messages, for: reader, width: width)
-    for message in outbox.messages {
-      guard case .text(let text) = message.enclosure else { continue }
-      transcript.add(underWay: text, symbols: shared.symbols, width: width)
+    let underWay = outbox.messages.compactMap { message in
+      if case .text(let text) = message.enclosure { text } else { nil }
     }
-    return transcript.lines.map(\.text)
+    // Whoever reads further up stays there while new messages come below.
+    let place = reading.below > 0 ? transcript.place(ofLine: transcript.lines.count - reading.below - 1) : nil
+    transcript.layOut(
+      view.messages, underWay: underWay, for: reader, width: rect.columns,
+      atLeast: all || focus == .search ? .max : reading.below + 3 * rect.rows)
+    if let line = place.flatMap({ transcript.line(of: $0) }) { reading.end(at: line, count: transcript.lines.count) }
+    // Lines that were laid out anew have other numbers.
+    if focus == .search { search.refresh(in: transcript) }
+  }
+
+  /// Moves what is read of the conversation.
+  mutating func read(_ motion: Motion, _ shared: Shared) {
+    layOut(shared, all: motion == .first)
+    reading.move(motion, count: transcript.lines.count, height: layout(shared).transcript.rows)
   }
 
   /// The shopper's last message that is here: what staff decide, they decide knowing it.

@@ -28,6 +28,11 @@ struct TerminalStream {
   }
 
   private mutating func take(_ byte: UInt8) {
+    // CAN breaks off what was begun: a program that is killed says so before it gives the terminal back.
+    if byte == 0x18 {
+      pending = []
+      return reset()
+    }
     switch state {
     case .text: takeText(byte)
     case .escape:
