@@ -1,5 +1,7 @@
 import Commerce
+import Conversation
 import Database
+import Desk
 import Foundation
 import PlainText
 import ShopCore
@@ -147,6 +149,26 @@ final class StaffedShop {
     ben.settle().sees("Aoife (away)")
     ben.sees("due 2 min").advance(seconds: 100).sees("due 20 s").advance(seconds: 100).sees("late 1 min")
     aoife.press("a").sees("Aoife here")
+  }
+
+  // Could go wrong: each key lays out all that was ever said; whoever reads further up is moved when a message comes.
+  @Test func `of a long conversation only what is read is laid out`() throws {
+    let shop = try StaffedShop()
+    let desk = try shop.desk()
+    for number in 1...80 {
+      shop.clock.advance(seconds: 60)
+      try shop.ask("Question \(number), and some words more")
+    }
+    desk.press("Enter").sees("Question 80,").press("r").type("Well").press("Esc")
+    let thread = try #require(desk.state.thread)
+    #expect(!thread.transcript.isWhole && thread.transcript.lines.count < 120)
+    desk.press("PgUp").doesNotSee("Question 80,")
+    let line = try #require(desk.lines.first { $0.contains("Question 5") })
+    let place = desk.lines.firstIndex(of: line)
+    try shop.ask("One more")
+    #expect(desk.lines.firstIndex(of: line) == place)
+    desk.doesNotSee("One more").press("End").sees("One more")
+    desk.press("Home").sees("Question 1,").press("/").type("question 42").sees("Question 42,", "1 of 1")
   }
 
   @Test func `a thread is searched, tagged and noted`() throws {

@@ -1,5 +1,5 @@
 package import Commerce
-import Conversation
+package import Conversation
 import PlainText
 import TerminalKit
 
@@ -20,7 +20,7 @@ package struct ThreadScreen: Equatable, Sendable {
   var drafts: Drafts
   var focus = Focus.conversation
   var reading = ReadingPosition()
-  private(set) var transcript = Transcript()
+  package private(set) var transcript = Transcript()
   var card = ListState()
   var search = ThreadSearch()
   /// Which of the completions of `/code` is chosen.
