@@ -62,7 +62,8 @@ extension ThreadScreen {
       let isMatch = focus == .search && search.line == index
       if isMatch { painter.frame.fill(line, style: painter.theme[.selection]) }
       painter.frame.put(
-        lines[index].text, at: Point(line.column, line.row), theme: painter.theme, surface: isMatch ? .selection : .text,
+        lines[index].text, at: Point(line.column, line.row), theme: painter.theme,
+        surface: isMatch ? .selection : .text,
         limit: line.columns)
     }
     if visible.upperBound < lines.count {
