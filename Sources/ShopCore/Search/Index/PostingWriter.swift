@@ -24,7 +24,7 @@ final class PostingWriter {
     let isPlain = !SearchKey.isWord(term)
     var entry = IndexBytes()
     entry.number(postings.count)
-    let first = encoded(postings[0..<min(postings.count, PostingWriter.chunk)], isPlain: isPlain)
+    let first = PostingRow.bytes(postings[..<min(postings.count, PostingWriter.chunk)], isPlain: isPlain)
     if postings.count <= PostingWriter.chunk, first.bytes.count <= PostingWriter.mostInlineBytes {
       entry.number(first.bytes.count << 1)
       entry.bytes += first.bytes
@@ -40,7 +40,7 @@ final class PostingWriter {
         entry.number(document - last)
         last = document
         try writeRow(
-          encoded(postings[start..<min(postings.count, start + PostingWriter.chunk)], isPlain: isPlain))
+          PostingRow.bytes(postings[start..<min(postings.count, start + PostingWriter.chunk)], isPlain: isPlain))
       }
     }
     try dictionaries[kind].add(term, entry.bytes)
@@ -54,26 +54,6 @@ final class PostingWriter {
   private func writeRow(_ bytes: IndexBytes) throws {
     try writer.execute("INSERT INTO search_posting (id, postings) VALUES (\(nextRow), \(bytes.sealed()))")
     nextRow += 1
-  }
-
-  /// The number of postings, the distances of their documents, then fields and places; plain ones have no fields.
-  private func encoded(_ postings: ArraySlice<UInt64>, isPlain: Bool) -> IndexBytes {
-    var bytes = IndexBytes()
-    bytes.bytes.reserveCapacity(postings.count * 4 + 8)
-    bytes.number(postings.count << 1 | (isPlain ? 1 : 0))
-    var last = 0
-    for raw in postings {
-      let document = Int(Posting(raw: raw).document)
-      bytes.number(document - last)
-      last = document
-    }
-    if isPlain { return bytes }
-    for raw in postings {
-      let posting = Posting(raw: raw)
-      bytes.bytes.append(posting.fields)
-      if posting.fields & SearchFields.title.rawValue != 0 { bytes.bytes.append(posting.place) }
-    }
-    return bytes
   }
 }
 

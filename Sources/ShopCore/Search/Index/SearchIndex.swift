@@ -7,6 +7,7 @@ final class SearchIndex {
   let reader: Reader
   /// Products in it.
   let documents: Int
+  private let shelf = PostingShelf()
 
   /// - Throws: ``DatabaseFailure``: `corrupt` when there is no index of this program's format.
   init(_ reader: Reader) throws {
@@ -86,6 +87,19 @@ final class SearchIndex {
 
   /// Ends a walk through the dictionary.
   private struct EnoughWords: Error {}
+
+  // MARK: Postings
+
+  /// The postings of a row.
+  func postings(_ number: Int) throws -> PostingRow {
+    if let row = shelf[number] { return row }
+    let sql: SQL = "SELECT postings FROM search_posting WHERE id = \(number)"
+    guard let row = try withBlob(sql, name: "search_posting \(number)", { PostingRow(&$0) }) else {
+      throw SearchIndex.failure(.damaged("search_posting \(number)"))
+    }
+    shelf.keep(row, as: number)
+    return row
+  }
 
   // MARK: Columns
 

@@ -83,21 +83,9 @@ struct WordsTogether {
     return entry(postings)
   }
 
-  /// As ``PostingWriter`` writes them.
+  /// As ``PostingWriter`` writes them, however many they are.
   private static func entry(_ postings: [UInt64]) -> TermEntry {
-    var list = IndexBytes()
-    list.number(postings.count << 1)
-    var last = 0
-    for raw in postings {
-      let document = Int(Posting(raw: raw).document)
-      list.number(document - last)
-      last = document
-    }
-    for raw in postings {
-      let posting = Posting(raw: raw)
-      list.bytes.append(posting.fields)
-      if posting.fields & SearchFields.title.rawValue != 0 { list.bytes.append(posting.place) }
-    }
+    let list = PostingRow.bytes(postings, isPlain: false)
     var entry = IndexBytes()
     entry.number(postings.count)
     entry.number(list.bytes.count << 1)
