@@ -11,6 +11,12 @@ struct WordsListing {
   /// Numbers of products that are in stock other than the catalogue's file says.
   private var soldOut: [Int] = []
   private var restocked: [Int] = []
+  private var filtered = FilteredProducts()
+
+  /// What the filters leave, once it has been worked out; nil within where there are none.
+  private final class FilteredProducts {
+    var known: DocumentSet??
+  }
 
   /// Nil where no words are searched for.
   init?(_ scope: ListingScope, profile: ShopProfile, in reader: Reader) throws {
@@ -51,13 +57,14 @@ struct WordsListing {
     guard let price = scope.reading.filters.first(where: \.isPrice) else { return nil }
     var listing = self
     listing.scope.priceRange = nil
+    listing.filtered = FilteredProducts()
     listing.scope.reading.filters.removeAll(where: \.isPrice)
     listing.scope.reading.unmetPrice = price
     return try listing.isEmpty ? nil : listing
   }
 
   /// Found without counting.
-  private var isEmpty: Bool { get throws { try search.first(1, allowed: allowed(except: nil)).isEmpty } }
+  private var isEmpty: Bool { get throws { try !search.findsOne(of: allowed(except: nil)) } }
 
   /// The ids of a part of the list.
   func page(sort: ListingSort, offset: Int, limit: Int) throws -> [Int] {
@@ -91,6 +98,14 @@ struct WordsListing {
   }
 
   private func allowed(except part: ListingScope.Part?) throws -> DocumentSet? {
+    guard part == nil else { return try workedOut(except: part) }
+    if let known = filtered.known { return known }
+    let allowed = try workedOut(except: nil)
+    filtered.known = allowed
+    return allowed
+  }
+
+  private func workedOut(except part: ListingScope.Part?) throws -> DocumentSet? {
     var allowed: DocumentSet?
     func narrow(_ set: DocumentSet) {
       if allowed == nil { allowed = set } else { allowed?.formIntersection(set) }

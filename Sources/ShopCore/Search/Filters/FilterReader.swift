@@ -33,6 +33,8 @@ struct FilterReader {
     var documents: DocumentSet
     /// Those that have the words in another facet.
     var rivals: DocumentSet
+
+    var part: HiddenProbe.Part { HiddenProbe.Part(words: words, documents: documents) }
   }
 
   /// The scope with the filters that the words are, and the words with what the filters leave; nil where there are none.
@@ -173,19 +175,27 @@ struct FilterReader {
   /// Those that hide no product which the words name otherwise.
   private func withoutOtherMeaning(_ candidates: [Candidate], _ slots: [QuerySlot]) throws -> [Candidate] {
     let inCandidates = Set(candidates.flatMap { candidate in candidate.pieces })
-    var others = DocumentSet.all(limit: index.documents)
-    for slot in slots where slot.weight > 0 && !slot.isFunctionWord && !inCandidates.contains(slot.place) {
-      if query.isBegun(slot.place) { continue }
-      others.formIntersection(try documents(of: slot, in: .all))
+    let others = slots.filter { slot in
+      slot.weight > 0 && !slot.isFunctionWord && !inCandidates.contains(slot.place) && !query.isBegun(slot.place)
     }
+    // A word that is none for many products shows it soon; the few that may be one are looked at whole.
+    let probe = HiddenProbe(index: index, query: query, slots: slots, others: others)
+    let open = try candidates.indices.filter { number in
+      try !probe.findsOne(
+        hiddenBy: candidates[number].part,
+        beside: candidates.indices.filter { $0 != number }.map { candidates[$0].part })
+    }
+    guard !open.isEmpty else { return [] }
+    var withOthers = DocumentSet.all(limit: index.documents)
+    for slot in others { withOthers.formIntersection(try documents(of: slot, in: .all)) }
     let named = try candidates.map { candidate in
       var named = try documents(of: candidate.words, slots, in: .naming)
       named.formUnion(candidate.rivals)
       return named
     }
-    return candidates.indices.filter { number in
+    return open.filter { number in
       var hidden = named[number]
-      hidden.formIntersection(others)
+      hidden.formIntersection(withOthers)
       hidden.subtract(candidates[number].documents)
       for other in candidates.indices where other != number {
         var either = candidates[other].documents
@@ -211,11 +221,7 @@ struct FilterReader {
       // Words that only begin so are not named by it.
       if fields == .naming, alternative.match > .inflected { continue }
       var cursor = try PostingCursor(alternative.entry, in: index)
-      try cursor.forEachRest { numbers, marks in
-        for (number, mark) in zip(numbers, marks) {
-          if !SearchFields(rawValue: UInt8(mark >> 8)).isDisjoint(with: fields) { documents.insert(Int(number)) }
-        }
-      }
+      try cursor.insertRest(in: fields, into: &documents)
     }
     return documents
   }
@@ -250,10 +256,4 @@ struct FilterReader {
     let place = scope.reading.filters.firstIndex(where: \.isPrice) ?? scope.reading.filters.count
     scope.reading.filters.insert(filter, at: place)
   }
-}
-
-extension SearchFields {
-  /// Where a word says what a thing is.
-  fileprivate static let naming: SearchFields = [.title, .brand, .category, .summary]
-  fileprivate static let all = SearchFields(rawValue: 0xFF)
 }

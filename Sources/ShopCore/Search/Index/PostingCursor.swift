@@ -88,6 +88,27 @@ struct PostingCursor {
     }
   }
 
+  /// Adds the products that are left and have the word in one of some fields.
+  mutating func insertRest(in wanted: SearchFields, into set: inout DocumentSet) throws {
+    while document != PostingCursor.end {
+      let first = position
+      row.documents.withUnsafeBufferPointer { documents in
+        row.fields.withUnsafeBufferPointer { fields in
+          // Each posting has a field, but for those of keys.
+          let count = min(documents.count, fields.count)
+          if wanted == .all {
+            for index in first..<max(first, count) { set.insert(Int(documents[index])) }
+          } else {
+            for index in first..<max(first, count) where fields[index] & wanted.rawValue != 0 {
+              set.insert(Int(documents[index]))
+            }
+          }
+        }
+      }
+      try load(chunk + 1)
+    }
+  }
+
   private mutating func load(_ number: Int) throws {
     chunk = number
     position = 0

@@ -8,7 +8,7 @@ struct PostingRow {
   /// The products stand for a key, in no field.
   let isPlain: Bool
   /// Of each posting, as far as they were written.
-  private let fields: [UInt8]
+  let fields: [UInt8]
   /// Of those in the title.
   private let places: [UInt8]
   /// How many of the postings before ``counted`` stand in the title.

@@ -17,6 +17,10 @@ package struct SearchFields: OptionSet, Hashable, Sendable {
   package static let identifiers = SearchFields(rawValue: 32)
   package static let summary = SearchFields(rawValue: 64)
 
+  static let all = SearchFields(rawValue: 0xFF)
+  /// Where a word says what a thing is.
+  static let naming: SearchFields = [.title, .brand, .category, .summary]
+
   /// Where the beginning of a word of up to three letters is looked for.
   static let names: SearchFields = [.title, .brand, .category]
 }

@@ -60,7 +60,7 @@ final class ProductSearch {
 
   private func find() throws {
     let isPhrase = !query.phrases.isEmpty
-    beginning = try walk(limit: isPhrase ? PhraseCheck.most : ProductSearch.mostSummed) { _ in true }
+    beginning = try walk(limit: isPhrase ? PhraseCheck.most : ProductSearch.mostSummed, among: nil)
     if isPhrase {
       // Of a phrase no more than these are looked at.
       var set = DocumentSet(limit: index.documents)
@@ -75,22 +75,25 @@ final class ProductSearch {
   }
 
   /// The first products with all words that matter, and those that were identified.
-  private func walk(limit: Int, isAllowed: (Int) -> Bool) throws -> Beginning {
+  ///
+  /// - Parameter allowed: Of these alone.
+  private func walk(limit: Int, among allowed: DocumentSet?) throws -> Beginning {
     var found = Beginning()
-    try counted.forEachWithAll { tally in
+    try counted.forEachWithAll(among: allowed) { tally in
       if excluded?.contains(Int(tally.document)) ?? false { return true }
       guard found.tallies.count < limit else {
         found.next = tally.document
         return false
       }
       found.countWithAllWords += 1
-      if isAllowed(Int(tally.document)) { found.tallies.append(tally) }
+      found.tallies.append(tally)
       return true
     }
     let known = Set(found.tallies.map { Int($0.document) }.filter(identified.contains))
     let others = identified.subtracting(known).sorted().filter { !(excluded?.contains($0) ?? false) }
     found.countWithAllWords += others.count
-    found.tallies = WordTally.merged(found.tallies, try counted.tallies(of: others.filter(isAllowed)))
+    found.tallies = WordTally.merged(
+      found.tallies, try counted.tallies(of: others.filter { allowed?.contains($0) ?? true }))
     return found
   }
 
@@ -126,6 +129,14 @@ final class ProductSearch {
     beginning.next == nil ? beginning.countWithAllWords : try found().count
   }
 
+  /// Whether the words find one of some products.
+  func findsOne(of allowed: DocumentSet?) throws -> Bool {
+    if beginning.tallies.contains(where: { allowed?.contains(Int($0.document)) ?? true }) { return true }
+    guard beginning.next != nil, var rest = allowed else { return false }
+    rest.formIntersection(try found())
+    return rest.first(from: 0) != nil
+  }
+
   // MARK: Ranking
 
   /// The first products that the words find, in the order of the search.
@@ -139,7 +150,7 @@ final class ProductSearch {
       if beginning.next == nil {
         beginning.tallies.removeAll { !allowed.contains(Int($0.document)) }
       } else {
-        beginning = try walk(limit: ProductSearch.mostSummed, isAllowed: allowed.contains)
+        beginning = try walk(limit: ProductSearch.mostSummed, among: allowed)
       }
     }
     var first = try ranked(beginning.tallies, count: count)

@@ -76,16 +76,8 @@ struct SlotCursor {
     defer { document = PostingCursor.end }
     for posting in few[position...] { set.insert(Int(SlotCursor.document(posting))) }
     for index in cursors.indices {
-      let mask = cursors[index].mask
-      if mask == 0xFFFF, !cursors[index].cursor.isPlain {
-        try cursors[index].cursor.forEachRestDocument { documents in
-          for document in documents { set.insert(Int(document)) }
-        }
-      } else {
-        try cursors[index].cursor.forEachRest { documents, marks in
-          for index in documents.indices where marks[index] & mask & 0xFF00 != 0 { set.insert(Int(documents[index])) }
-        }
-      }
+      let fields = SearchFields(rawValue: UInt8(cursors[index].mask >> 8))
+      try cursors[index].cursor.insertRest(in: fields, into: &set)
     }
   }
 

@@ -70,21 +70,35 @@ struct CountedWords {
   }
 
   /// Gives what each product has that has all needed words to `body`, in their order, until that returns false.
-  func forEachWithAll(_ body: (WordTally) throws -> Bool) throws {
+  ///
+  /// - Parameter allowed: Of these alone.
+  func forEachWithAll(among allowed: DocumentSet?, _ body: (WordTally) throws -> Bool) throws {
     guard let first = needed.first else { return }
+    var candidates = allowed
     var cursors = try slots.indices.map { try cursor($0) }
     let others = needed.dropFirst()
     let mask = needed.reduce(UInt32(0)) { $0 | 1 << UInt32($1) }
     var target: UInt32 = 0
     var misses = 0
     walk: while true {
-      if misses > CountedWords.mostMisses {
-        guard let next = try withAll().first(from: Int(target)) else { return }
+      if misses == CountedWords.mostMisses {
+        misses += 1
+        var all = try withAll()
+        if let allowed { all.formIntersection(allowed) }
+        candidates = all
+      }
+      if let candidates {
+        guard let next = candidates.first(from: Int(target)) else { return }
         target = UInt32(next)
       }
       try cursors[first].seek(target)
       let document = cursors[first].document
       if document == PostingCursor.end { return }
+      guard candidates?.contains(Int(document)) ?? true else {
+        target = document + 1
+        misses += 1
+        continue
+      }
       for other in others {
         try cursors[other].seek(document)
         guard cursors[other].document == document else {

@@ -14,6 +14,8 @@ final class SearchTypist {
   private static let letters = 20
   /// Counts follow the rows; the next letter comes when they are there too, as a person's would.
   private static let pause = Duration.milliseconds(150)
+  /// What came within it is looked at together.
+  private static let look = Duration.milliseconds(1)
   private static let clearLine = "\u{15}"
 
   private let session: TerminalSession
@@ -62,20 +64,17 @@ final class SearchTypist {
     return times
   }
 
-  /// Reads until the screen is as wanted and the terminal silent; returns when its last byte came.
+  /// Reads until the screen is as wanted, with no frame half sent; returns when the last byte of it came.
   @discardableResult
   private func waitUntil(_ isThere: ([String]) -> Bool) throws(BenchFailure) -> ContinuousClock.Instant {
     let clock = ContinuousClock()
     let deadline = clock.now + TerminalSession.patience
-    var last: ContinuousClock.Instant?
+    var last = clock.now
     while clock.now < deadline {
-      let output = session.listen(for: TerminalSession.silence)
+      let output = session.listen(for: SearchTypist.look)
       screen.feed(output.bytes)
-      if let moment = output.lastByte {
-        last = moment
-      } else if let last, screen.isSettled, isThere(screen.frame.text) {
-        return last
-      }
+      last = output.lastByte ?? last
+      if screen.isSettled, isThere(screen.frame.text) { return last }
     }
     throw .noFrame("tuckshop", awaited: ["the rows of a query"])
   }
