@@ -187,7 +187,10 @@ final class ProductSearch {
 
   private func ranked(_ tallies: [WordTally], count: Int) throws -> [(document: Int, rank: HitRank)] {
     let (candidates, rest) = split(tallies)
-    var ranked = try ranks(of: candidates.map { Int($0.document) }).sorted { $0.rank.key > $1.rank.key }
+    let ranks = try ranks(of: candidates.map { Int($0.document) })
+    // A key holds the product's place, so that no two are equal.
+    let order = ranks.indices.map { (key: ranks[$0].rank.key, index: $0) }.sorted { $0.key > $1.key }
+    var ranked = order.map { ranks[$0.index] }
     guard count > ranked.count else { return ranked }
     // In the order of products already, which a stable sort keeps.
     for tally in rest.sorted(by: { (bin($0), $1.document) > (bin($1), $0.document) }).prefix(count - ranked.count) {

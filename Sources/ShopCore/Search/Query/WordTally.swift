@@ -44,7 +44,9 @@ private final class FoundProducts {
 /// A way begins at the first product each time; kept between two of them are the words and which products have all.
 struct CountedWords {
   /// Leaps from one product to the next that led to none with all words, beyond which sets of bits are cheaper.
-  private static let mostMisses = 2048
+  ///
+  /// A leap takes as long as some sixty postings in a set, where the rows are read but once.
+  private let mostMisses: Int
 
   let slots: [QuerySlot]
   let weights: [SlotWeights]
@@ -63,6 +65,7 @@ struct CountedWords {
     needed = slots.indices.filter { !slots[$0].isFunctionWord }.sorted {
       (slots[$0].postings, $0) < (slots[$1].postings, $1)
     }
+    mostMisses = max(2048, needed.reduce(0) { $0 + slots[$1].postings } / 64)
   }
 
   func cursor(_ number: Int) throws -> SlotCursor {
@@ -81,7 +84,7 @@ struct CountedWords {
     var target: UInt32 = 0
     var misses = 0
     walk: while true {
-      if misses == CountedWords.mostMisses {
+      if misses == mostMisses {
         misses += 1
         var all = try withAll()
         if let allowed { all.formIntersection(allowed) }
