@@ -26,8 +26,9 @@ import Testing
     driver.press("Esc", "o", "Down", "Down", "Down", "Enter").sees("Order \(number)", "w writes a review", any: false)
       .isWhole()
     driver.press("w").sees("How do you like it?", "Breakfast Tea (1 of 2)", "Ada").isWhole()
-    // Without stars it is not sent, and nothing typed is lost.
-    driver.press("Down", "Down", "Down").type("Strong, and no bitterness").press("Enter", "Enter")
+    // Without stars it is not sent, and nothing typed is lost, nor when one leaves and comes back.
+    driver.press("Down", "Down", "Down").type("Strong, and no bitterness").press("Esc")
+    driver.press("w").sees("and no bitterness").press("Enter", "Enter")
     driver.sees("Please choose one to five stars").isWhole().isOn("Stars").sees("Strong, and no")
     driver.type("9").sees("1 (bad) to 5").type("5").sees("5 of 5, very good").press("Left").sees("4 of 5, good")
     driver.press("Enter", "Enter", "Enter", "Enter").sees("It stands on the product's page", "Speckled Cup (2 of 2)")

@@ -78,14 +78,24 @@ extension ShopState {
 
   private static let longestTrail = 30
 
-  /// Keeps a checkout that is left on the way somewhere else: it goes on at the same step, card included.
+  /// Keeps a checkout that is left on the way somewhere else: it goes on at the same step, card included; and a review
+  /// that was begun.
   private mutating func park(_ left: ArraySlice<Page>) {
     for case .checkout(let checkout) in left where !checkout.isOver {
       shared.parkedCheckout = ParkedCheckout(cart: shared.cartID, screen: checkout)
     }
+    for case .review(let review) in left {
+      shared.begunReviews.removeAll { $0.order.number == review.order.number }
+      if !review.isOver { shared.begunReviews.append(review) }
+    }
   }
 
   private mutating func unparked(_ page: Page) -> Page {
+    if case .review(let review) = page,
+      let begun = shared.begunReviews.first(where: { $0.order.number == review.order.number })
+    {
+      return .review(begun)
+    }
     guard case .checkout = page, let parked = shared.parkedCheckout, parked.cart == shared.cartID else { return page }
     shared.parkedCheckout = nil
     var screen = parked.screen

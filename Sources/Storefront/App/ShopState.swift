@@ -68,6 +68,8 @@ package struct Shared: Equatable, Sendable {
   package var today = CivilDate(dayNumber: 0)
   /// A checkout that was left and can be gone on with.
   var parkedCheckout: ParkedCheckout?
+  /// Reviews that were left before they were sent, one for each order.
+  var begunReviews: [ReviewScreen] = []
   /// Resume codes made since the start, so that asking again does not end one that was passed on.
   var resumeCodes: [Int: SafeText] = [:]
   /// What the footer says until the next key.

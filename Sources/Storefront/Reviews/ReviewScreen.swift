@@ -18,6 +18,8 @@ package struct ReviewScreen: Equatable, Sendable {
   private(set) var focus = Field.stars
   /// What was said before, once it is known.
   private var written: [Review] = []
+  /// All that can be reviewed has been.
+  private(set) var isOver = false
   /// No stars were chosen, and it was to be sent.
   private(set) var lacksStars = false
 
@@ -113,6 +115,7 @@ package struct ReviewScreen: Equatable, Sendable {
       shared.toast = Toast(.success, Words.written(review))
       // On to what nothing was said of yet, or back to the order.
       guard let next = lines.firstIndex(where: { line in !written.contains { $0.product == line.slug } }) else {
+        isOver = true
         return .move(.back)
       }
       (chosen, focus) = (next, .stars)
