@@ -103,6 +103,14 @@ import Testing
     #expect(show.lines[0] == "> ab")
   }
 
+  // Could go wrong: a pause passes twice in the shop, while it is waited for and when it is played.
+  @Test func `the shop's clock goes as that of the audience`() throws {
+    let show = try Show("Sleep 2s\nType@500ms \"ab\"\nSleep 1s")
+    show.pass(6000)
+    show.press("c")
+    #expect(show.lines.contains("at 6000"), "\(show.lines)")
+  }
+
   @Test func `the clock leaps only in a demo, and only for somebody who has the shop`() throws {
     for movesClock in [true, false] {
       let show = try Show("Type \"a\"", movesClock: movesClock)

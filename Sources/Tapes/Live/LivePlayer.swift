@@ -90,7 +90,15 @@ package final class LivePlayer: Program {
   }
 
   package func update(_ state: inout State, _ action: Action) -> [Effect] {
-    letTimePass()
+    // A step's own time has passed while it was waited for.
+    let isStep = if case .timeCame = action { state.mode == .playing } else { false }
+    if isStep {
+      let before = player.clock
+      step(&state)
+      letTimePass(but: player.clock.count - before.count)
+    } else {
+      letTimePass()
+    }
     switch action {
     case .ended:
       state.isOver = true
@@ -99,8 +107,7 @@ package final class LivePlayer: Program {
     case .key(.control("z")): return [.suspend]
     case .key(.control("c")): state.isOver = true
     case .key(let key): take(key, &state)
-    case .timeCame:
-      if state.mode == .playing { step(&state) }
+    case .timeCame: break
     }
     settle(&state)
     if world.shopper.hasEnded, state.mode != .playing { state.isOver = true }
@@ -222,9 +229,11 @@ package final class LivePlayer: Program {
   }
 
   /// The shop's clock goes as that of the audience does.
-  private func letTimePass() {
+  ///
+  /// - Parameter known: Milliseconds by which it has been moved on already.
+  private func letTimePass(but known: Int = 0) {
     let now = clock()
-    if now > told { try? world.advance(by: Milliseconds(now - told)) }
+    if now - told > known { try? world.advance(by: Milliseconds(now - told - known)) }
     told = now
   }
 
