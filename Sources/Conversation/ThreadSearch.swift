@@ -8,17 +8,19 @@ package struct ThreadSearch: Equatable, Sendable {
   package var field = TextField(limit: 60)
   private var matches: [Int] = []
   private var chosen = 0
-  /// How many lines the matches are numbered in.
-  private var lineCount = 0
+  /// The lines that the matches are numbered in.
+  private var searched: [Transcript.Line] = []
 
   /// The line of the match that is shown.
   package var line: Int? { matches.indices.contains(chosen) ? matches[chosen] : nil }
 
   /// Looks in what was said, also where it is broken over two lines; the newest match is shown first.
-  package mutating func begin(in transcript: Transcript) {
+  ///
+  /// - Parameter isEverywhere: In what tells by whom and when, and what happened, too.
+  package mutating func begin(in transcript: Transcript, isEverywhere: Bool = false) {
     let lines = transcript.lines
-    lineCount = lines.count
-    let texts = lines.map { $0.isSaid ? $0.text.text.folded.trimmed.string : "" }
+    searched = lines
+    let texts = lines.map { isEverywhere || $0.isSaid ? $0.text.text.folded.trimmed.string : "" }
     begin { wanted in
       texts.indices.filter { index in
         if texts[index].contains(wanted) { return true }
@@ -29,10 +31,10 @@ package struct ThreadSearch: Equatable, Sendable {
   }
 
   /// Finds the matches again after the lines were laid out anew; the one that is shown stays, counted from the newest.
-  package mutating func refresh(in transcript: Transcript) {
-    guard transcript.lines.count != lineCount else { return }
+  package mutating func refresh(in transcript: Transcript, isEverywhere: Bool = false) {
+    guard transcript.lines != searched else { return }
     let newer = matches.count - 1 - chosen
-    begin(in: transcript)
+    begin(in: transcript, isEverywhere: isEverywhere)
     chosen = max(0, matches.count - 1 - newer)
   }
 

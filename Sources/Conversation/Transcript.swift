@@ -123,17 +123,21 @@ extension Transcript {
     fileprivate let message: Int
     /// Lines of the message below it.
     fileprivate let below: Int
+    /// Lines that it stands below the message, where it is of none.
+    fileprivate let beyond: Int
   }
 
   package func place(ofLine index: Int) -> Place? {
     guard let line = lines.prefix(index + 1).lastIndex(where: { $0.message != nil }), let message = lines[line].message,
       let range = range(of: message)
     else { return nil }
-    return Place(message: message, below: range.upperBound - 1 - line)
+    return Place(message: message, below: range.upperBound - 1 - line, beyond: index - line)
   }
 
   package func line(of place: Place) -> Int? {
-    range(of: place.message).map { max($0.lowerBound, $0.upperBound - 1 - place.below) }
+    range(of: place.message).map {
+      min(lines.count - 1, max($0.lowerBound, $0.upperBound - 1 - place.below) + place.beyond)
+    }
   }
 }
 

@@ -168,6 +168,11 @@ final class StaffedShop {
     try shop.ask("One more")
     #expect(desk.lines.firstIndex(of: line) == place)
     desk.doesNotSee("One more").press("End").sees("One more")
+    // Over the line between two days one gets as over any other.
+    shop.clock.advance(seconds: 86_400)
+    for number in 1...40 { try shop.ask("Tomorrow \(number)") }
+    desk.press("End").sees("Tomorrow 40").press("Home").sees("Question 1,").press("Down", times: 140).sees(
+      "Tomorrow 40")
     desk.press("Home").sees("Question 1,").press("/").type("question 42").sees("Question 42,", "1 of 1")
   }
 

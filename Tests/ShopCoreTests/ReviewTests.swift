@@ -88,7 +88,10 @@ import Testing
     let card = try write("I paid with 4242 4242 4242 4242\u{1B}[31m", name: "\u{202E}Ada")
     #expect(!card.text.string.contains("4242 4242 4242") && !card.text.string.contains("\u{1B}"))
     #expect(card.name == "Ada" && card.state == .shown)
-    for text in ["See HTTPS://cheap.example", "www.cheap.example", "mail me: a@b.example"] {
+    for text in [
+      "See HTTPS://cheap.example", "www.cheap.example", "mail me: a@b.example", "it is at t.me/cheap",
+      "Cheap.example, no less",
+    ] {
       #expect(try write(text).state == .waiting)
       // Written again without it, somebody still looks first.
       #expect(try write("Good").state == .waiting)
@@ -96,6 +99,7 @@ import Testing
       #expect(try shop.setReview(card.id, .shown).state == .shown)
       #expect(try page("beans", in: shop).count == 1)
     }
+    #expect(try write("Good. 3.5 bags, e.g. for me... Really.").state == .shown)
     #expect(try shop.replyToReview(card.id, " Thank you ").reply == "Thank you")
     _ = try shop.setReview(card.id, .hidden)
     #expect(try write("Good after all").state == .hidden)

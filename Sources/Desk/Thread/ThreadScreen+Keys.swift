@@ -16,7 +16,7 @@ extension ThreadScreen {
     case .search:
       guard ![.control("p"), .control("n")].contains(key), search.field.handle(key) else { return nil }
       layOut(shared)
-      search.begin(in: transcript)
+      search.begin(in: transcript, isEverywhere: true)
       showMatch(shared)
       return Turn.none
     case .conversation, .card: return nil

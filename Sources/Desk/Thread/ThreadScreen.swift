@@ -148,9 +148,15 @@ package struct ThreadScreen: Equatable, Sendable {
     transcript.layOut(
       view.messages, underWay: underWay, for: reader, width: rect.columns,
       atLeast: all || focus == .search ? .max : reading.below + 3 * rect.rows)
-    if let line = place.flatMap({ transcript.line(of: $0) }) { reading.end(at: line, count: transcript.lines.count) }
+    if let place {
+      // More came below than was laid out above.
+      if transcript.line(of: place) == nil, !transcript.isWhole {
+        transcript.layOut(view.messages, underWay: underWay, for: reader, width: rect.columns, atLeast: .max)
+      }
+      if let line = transcript.line(of: place) { reading.end(at: line, count: transcript.lines.count) }
+    }
     // Lines that were laid out anew have other numbers.
-    if focus == .search { search.refresh(in: transcript) }
+    if focus == .search { search.refresh(in: transcript, isEverywhere: true) }
   }
 
   /// Moves what is read of the conversation.

@@ -84,6 +84,12 @@ extension Shop {
   /// Advertising has an address in it, and so has what gives away somebody's own.
   private func namesAddress(_ text: SafeText) -> Bool {
     let text = text.folded.string
-    return ["://", "www.", "@"].contains { text.contains($0) }
+    if ["://", "www.", "@"].contains(where: { text.contains($0) }) { return true }
+    // A word with a dot in it that ends in letters: shop.example, t.me/shop. Who forgets a blank waits a little.
+    return text.split(whereSeparator: { $0.isWhitespace || $0 == "/" }).contains { word in
+      let parts = word.split(separator: ".", omittingEmptySubsequences: false)
+      guard parts.count > 1, let last = parts.last?.prefix(while: \.isLetter) else { return false }
+      return last.count >= 2 && parts.dropLast().allSatisfy { !$0.isEmpty }
+    }
   }
 }

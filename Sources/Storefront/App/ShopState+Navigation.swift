@@ -128,6 +128,7 @@ extension Page {
       return true
     case (.product(let one), .product(let two)): return one.slug == two.slug
     case (.listing(let one), .listing(let two)): return one.isSamePlace(as: two)
+    case (.review(let one), .review(let two)): return one.order.number == two.order.number
     default: return false
     }
   }

@@ -13,6 +13,7 @@ extension ShopState {
     return switch page {
     case .checkout(let checkout): checkout.waiting == nil && [.address, .payment].contains(checkout.step)
     case .orders(let orders): orders.focus < 2
+    case .review(let review): review.focus == .name
     default: false
     }
   }
@@ -33,6 +34,7 @@ extension ShopState {
         .merging(texts(of: draft.address, "")) { $1 }
         .merging(draft.billing.map { texts(of: $0, "billing.") } ?? [:]) { $1 }
     case .orders(let orders): return ["lookup.email": orders.email.text]
+    case .review(let review): return ["fullName": review.name.text]
     default: return [:]
     }
   }
@@ -42,6 +44,7 @@ extension ShopState {
     switch page {
     case .placed(let placed): texts(of: placed.order)
     case .order(let shown): texts(of: shown.order)
+    case .review(let review): texts(of: review.order) + [review.name.text]
     case .checkout, .orders: Array(personalTexts.values)
     default: []
     }

@@ -25,6 +25,9 @@ extension ShopState {
     case .orders(let orders) where orders.focus == 1:
       return PersonalEntry(
         field: AddressEntry.ID(field: .email), text: orders.email.text, sample: SampleAddress.email)
+    case .review(let review) where review.focus == .name:
+      let sample = SampleAddress(country: review.order.address.country).text(of: .fullName) ?? ""
+      return PersonalEntry(field: AddressEntry.ID(field: .fullName), text: review.name.text, sample: sample)
     default: return nil
     }
   }

@@ -16,12 +16,19 @@ package struct ReviewScreen: Equatable, Sendable {
   private(set) var name: TextField
   private(set) var text = TextField(limit: ReviewDraft.longestText, isMultiline: true)
   private(set) var focus = Field.stars
+  /// Stars and words that were begun for a product and not sent, by its slug.
+  private var begun: [String: Begun] = [:]
   /// What was said before, once it is known.
   private var written: [Review] = []
   /// All that can be reviewed has been.
   private(set) var isOver = false
   /// No stars were chosen, and it was to be sent.
   private(set) var lacksStars = false
+
+  private struct Begun: Equatable {
+    var stars: Int
+    var text: String
+  }
 
   /// Nil where nothing of the order has been sent yet.
   init?(of order: Order) {
@@ -56,8 +63,7 @@ package struct ReviewScreen: Equatable, Sendable {
 
   private mutating func chooseProduct(_ key: Key) -> Bool {
     guard key == .left || key == .right else { return false }
-    chosen = (chosen + (key == .right ? 1 : lines.count - 1)) % lines.count
-    showBefore()
+    choose((chosen + (key == .right ? 1 : lines.count - 1)) % lines.count)
     return true
   }
 
@@ -74,10 +80,17 @@ package struct ReviewScreen: Equatable, Sendable {
     return true
   }
 
-  /// What was said before can be changed; a product that nothing was said of begins empty.
+  private mutating func choose(_ line: Int) {
+    begun[lines[chosen].slug] = Begun(stars: stars, text: text.text)
+    chosen = line
+    showBefore()
+  }
+
+  /// What was begun goes on, what was said before can be changed, and a product that nothing was said of begins empty.
   private mutating func showBefore() {
-    stars = before?.stars ?? 0
-    text.replace(with: before?.text.string ?? "")
+    let begun = begun[lines[chosen].slug]
+    stars = begun?.stars ?? before?.stars ?? 0
+    text.replace(with: begun?.text ?? before?.text.string ?? "")
     if let before { name.replace(with: before.name.string) }
     lacksStars = false
   }
@@ -112,13 +125,15 @@ package struct ReviewScreen: Equatable, Sendable {
     case .reviewWritten(let review):
       written.removeAll { $0.product == review.product }
       written.append(review)
+      begun[review.product] = nil
       shared.toast = Toast(.success, Words.written(review))
       // On to what nothing was said of yet, or back to the order.
       guard let next = lines.firstIndex(where: { line in !written.contains { $0.product == line.slug } }) else {
         isOver = true
         return .move(.back)
       }
-      (chosen, focus) = (next, .stars)
+      focus = .stars
+      if lines[chosen].slug == review.product { chosen = next } else { choose(next) }
       showBefore()
     default: break
     }

@@ -138,8 +138,10 @@ struct ReviewCommand: ParsableCommand {
     @Argument(help: "What the shop says; \"\" takes it back.")
     var text: String
     func run() throws {
-      let words: SafeText = text.isEmpty ? "The shop says nothing to it any more." : "It stands below the review now."
-      try options.perform(words) { try $0.replyToReview(options.id, text) }
+      let isTaken = SafeText(cleaningLines: text).trimmed.isEmpty
+      try options.perform(isTaken ? "The shop says nothing to it any more." : "It stands below the review now.") {
+        try $0.replyToReview(options.id, text)
+      }
     }
   }
 
