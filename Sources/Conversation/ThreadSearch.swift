@@ -10,6 +10,9 @@ package struct ThreadSearch: Equatable, Sendable {
   private var chosen = 0
   /// The lines that the matches are numbered in.
   private var searched: [Transcript.Line] = []
+  /// What is looked through in each of them, folded: kept, so that a further letter folds nothing again.
+  private var texts: [[UInt8]] = []
+  private var isEverywhere = false
 
   /// The line of the match that is shown.
   package var line: Int? { matches.indices.contains(chosen) ? matches[chosen] : nil }
@@ -19,13 +22,19 @@ package struct ThreadSearch: Equatable, Sendable {
   /// - Parameter isEverywhere: In what tells by whom and when, and what happened, too.
   package mutating func begin(in transcript: Transcript, isEverywhere: Bool = false) {
     let lines = transcript.lines
-    searched = lines
-    let texts = lines.map { isEverywhere || $0.isSaid ? $0.text.text.folded.trimmed.string : "" }
+    if lines != searched || isEverywhere != self.isEverywhere {
+      self.isEverywhere = isEverywhere
+      searched = lines
+      texts = lines.map { isEverywhere || $0.isSaid ? Array($0.text.text.folded.trimmed.string.utf8) : [] }
+    }
+    let texts = texts
     begin { wanted in
       texts.indices.filter { index in
-        if texts[index].contains(wanted) { return true }
+        if texts[index].holds(wanted) { return true }
         guard index + 1 < texts.count, lines[index].message == lines[index + 1].message else { return false }
-        return !texts[index + 1].contains(wanted) && "\(texts[index]) \(texts[index + 1])".contains(wanted)
+        let seam =
+          Array(texts[index].suffix(wanted.count - 1)) + [UInt8(ascii: " ")] + texts[index + 1].prefix(wanted.count - 1)
+        return seam.holds(wanted) && !texts[index + 1].holds(wanted)
       }
     }
   }
@@ -38,8 +47,8 @@ package struct ThreadSearch: Equatable, Sendable {
     chosen = max(0, matches.count - 1 - newer)
   }
 
-  private mutating func begin(_ find: (String) -> [Int]) {
-    let wanted = wanted
+  private mutating func begin(_ find: ([UInt8]) -> [Int]) {
+    let wanted = Array(wanted.utf8)
     matches = wanted.isEmpty ? [] : find(wanted)
     chosen = max(0, matches.count - 1)
   }
@@ -89,5 +98,15 @@ package struct ThreadSearch: Equatable, Sendable {
     }
     add(start..<characters.count, span.role)
     return parts
+  }
+}
+
+extension [UInt8] {
+  /// The bytes of another one stand in it, one after the other.
+  fileprivate func holds(_ wanted: [UInt8]) -> Bool {
+    guard let first = wanted.first, wanted.count <= count else { return false }
+    return (0...(count - wanted.count)).contains { start in
+      self[start] == first && self[start...].starts(with: wanted)
+    }
   }
 }

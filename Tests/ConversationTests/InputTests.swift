@@ -37,6 +37,25 @@ import Testing
     #expect(line.spans.map(\.role) == [.text, .match, .text])
   }
 
+  static let said: [(SafeText, [String])] = [
+    ("Write to ada@secret.org, please", ["ada@secret.org"]),
+    ("Call +353 86 123 4567 after 5", ["+353 86 123 4567"]), ("Order TS-34567 of 12.11.", ["TS-34567"]),
+    ("Two at 4.50, or 3 at 12?", []), ("", []),
+  ]
+
+  @Test(arguments: said) func `of what is said, addresses and long numbers are somebody's own`(
+    _ text: SafeText, _ words: [String]
+  ) {
+    #expect(ChatAddresses.words(in: text) == words)
+    let message = ChatMessage(
+      id: 1, thread: 1, clientID: "message-1", speaker: .shopper, author: "Ada", body: .text(text), channel: .screen,
+      sentAt: Instant(seconds: 0), isPrivate: false, delivery: .sent)
+    var addresses = ChatAddresses()
+    addresses.read([message])
+    addresses.read([message])
+    #expect(addresses.words == words)
+  }
+
   struct Presence: Sendable {
     let presence: StaffPresence
     let room: Int

@@ -49,6 +49,31 @@ import Testing
     #expect(transcript.lines[try #require(transcript.line(of: place))] == line)
   }
 
+  // Could go wrong: what is broken over two lines is not found, or is found twice; what was looked through before is
+  // what is found in after more came.
+  @Test func `a search finds what is broken over two lines, once, and what came since`() {
+    var messages = [
+      Self.message(1, .shopper, .text("The crème brûlée in the blue bowl")), Self.message(2, .staff, .text("bowl")),
+    ]
+    var search = ThreadSearch()
+    func find(_ text: String, isEverywhere: Bool = false) -> (line: String?, summary: SafeText) {
+      let transcript = Transcript(messages, for: Self.reader(), width: 21)
+      search.field.replace(with: text)
+      search.begin(in: transcript, isEverywhere: isEverywhere)
+      return (search.line.map { transcript.lines[$0].text.text.trimmed.string }, search.summary)
+    }
+    #expect(find("brulee in") == ("The crème brûlée in", "1 of 1"))
+    #expect(find("in the BLUE bo") == ("The crème brûlée in", "1 of 1"))
+    #expect(find("bowl") == ("bowl", "2 of 2"))
+    #expect(find("bowl bowl") == (nil, "no match"))
+    #expect(find("brulee  in") == (nil, "no match"))
+    #expect(find("aoife") == (nil, "no match"))
+    #expect(find("aoife", isEverywhere: true).summary == "1 of 1")
+    messages.append(Self.message(3, .shopper, .text("another bowl")))
+    #expect(find("bowl") == ("another bowl", "3 of 3"))
+    #expect(find("") == (nil, ""))
+  }
+
   @Test func `a changed state, width or day is laid out anew`() {
     var transcript = Transcript()
     let sent = [Self.message(1, .shopper, .text("Hello"))]

@@ -164,6 +164,23 @@ extension ProgramTests {
     try quick.sees("The end. The shop is yours", "Kitchen Table Blend").press("Ctrl+C").sees("ended with 0")
   }
 
+  // Could go wrong: the tape is clean, but the screen below it shows what was said in the chat.
+  @Test func `a bug report shows no address and no number that was said in the chat`() throws {
+    let folder = try TestFolder()
+    let shop = try RealTerminal(folder)
+    defer { shop.close() }
+    try shop.sees("Harbour Lane").press("F2").sees("Ask us anything")
+    try shop.type("Write to ada@secret.org or call 086 123 4567.").press("Enter").sees("secret.org", "sent")
+    try shop.type("Or 0861234999").sees("1234999").press("Ctrl+G").sees("Bug report:").press("Ctrl+C")
+    let reports = folder.data + "/guest/reports/"
+    let report = reports + (try #require(try FileManager.default.contentsOfDirectory(atPath: reports).first))
+    let told = try String(contentsOfFile: report, encoding: .utf8)
+    for secret in ["secret.org", "086 123", "4567", "1234999"] {
+      #expect(!told.contains(secret), "\(secret) in\n\(told)")
+    }
+    #expect(told.contains("Write to"), "\(told)")
+  }
+
   @Test func `a desk saves a bug report without what is the customers' own`() throws {
     let folder = try TestFolder(nil)
     let shop = folder.home + "/kept"

@@ -1,4 +1,5 @@
 import Commerce
+import Conversation
 import PlainText
 import TerminalKit
 
@@ -8,16 +9,13 @@ extension DeskState {
   package var shownPersonalTexts: [String] {
     var texts = [shared.myName.string]
     texts += shared.staff.map(\.name.string) + shared.alerts.map(\.guestName.string)
-    texts += inbox.rows.flatMap { [$0.guestName.string] + Self.addresses(in: $0.excerpt) }
+    texts += inbox.rows.flatMap { [$0.guestName.string] + ChatAddresses.words(in: $0.excerpt) }
     texts += live.rows.map(\.guestName.string)
-    for drafts in unsent.values {
-      texts += [drafts.reply, drafts.note].flatMap { Self.addresses(in: SafeText(cleaning: $0.text)) }
+    for drafts in Array(unsent.values) + [thread?.drafts].compactMap({ $0 }) {
+      texts += [drafts.reply, drafts.note].flatMap { ChatAddresses.words(in: SafeText(cleaning: $0.text)) }
     }
-    if let view = thread?.view {
-      texts += Self.texts(of: view.customer)
-      texts += view.messages.flatMap { message -> [String] in
-        if case .text(let text) = message.body { Self.addresses(in: text) } else { [] }
-      }
+    if let thread, let view = thread.view {
+      texts += Self.texts(of: view.customer) + thread.addresses.words
     }
     return texts.filter { !$0.isEmpty }
   }
@@ -30,12 +28,5 @@ extension DeskState {
             [$0.street, $0.secondLine, $0.postalCode, $0.city]
           }
       }
-  }
-
-  /// Words of a message by which somebody can be reached or known: e-mail addresses, long numbers.
-  private static func addresses(in text: SafeText) -> [String] {
-    text.string.split { $0.isWhitespace || $0 == "," }.map(String.init).filter { word in
-      word.contains("@") || word.filter(\.isNumber).count >= 5
-    }
   }
 }

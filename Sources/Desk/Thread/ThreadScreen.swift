@@ -28,6 +28,8 @@ package struct ThreadScreen: Equatable, Sendable {
   var isShopperTyping = false
   private(set) var colleagues: [SafeText] = []
   private(set) var outbox = Outbox()
+  /// What in the messages is somebody's own, for those who record screens.
+  private(set) var addresses = ChatAddresses()
   private var typing = OwnTyping()
   private var freshness = Freshness()
 
@@ -91,6 +93,7 @@ package struct ThreadScreen: Equatable, Sendable {
     case .threadLoaded(let loaded, let generation):
       guard loaded.thread.id == id, freshness.takes(generation) else { return [] }
       view = loaded
+      addresses.read(loaded.messages)
       outbox.arrived(loaded.messages)
     case .said(let clientID, id): outbox.said(clientID)
     case .notSaid(let clientID, id, let failure):

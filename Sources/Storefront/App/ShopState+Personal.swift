@@ -1,4 +1,5 @@
 import Commerce
+import Conversation
 package import PlainText
 import TerminalKit
 
@@ -40,7 +41,9 @@ extension ShopState {
   }
 
   /// What of it may be on the screen now, an order's address included.
-  package var shownPersonalTexts: [String] {
+  package var shownPersonalTexts: [String] { pageTexts + chat.personalTexts }
+
+  private var pageTexts: [String] {
     switch page {
     case .placed(let placed): texts(of: placed.order)
     case .order(let shown): texts(of: shown.order)
@@ -60,5 +63,13 @@ extension ShopState {
       prefix + "street": address.street, prefix + "secondLine": address.secondLine,
       prefix + "postalCode": address.postalCode, prefix + "city": address.city,
     ]
+  }
+}
+
+extension ChatPane {
+  /// Addresses and numbers that were said, and those that are being written.
+  fileprivate var personalTexts: [String] {
+    let written = [field, line].filter { !$0.isEmpty }
+    return addresses.words + written.flatMap { ChatAddresses.words(in: SafeText(cleaning: $0.text)) }
   }
 }

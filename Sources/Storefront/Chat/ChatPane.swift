@@ -36,6 +36,8 @@ package struct ChatPane: Equatable, Sendable {
   var layersBelow = 0
   /// The conversation as last read; nil until then.
   package var view: ChatView?
+  /// What in it is somebody's own, for those who record screens.
+  var addresses = ChatAddresses()
   /// The time as last told.
   package var now = Instant(seconds: 0)
   package var field = TextField(limit: ChatBody.longestText, isMultiline: true)
