@@ -28,6 +28,17 @@ extension ProgramTests {
         """, "\(bad.output)")
     #expect(bad.errors.contains("gone.tape cannot be read: No such file or directory."), "\(bad.errors)")
     #expect(bad.errors.contains("2 of 3 tapes have errors."), "\(bad.errors)")
+    // A folder stands for its tapes, and a part is found beside the tape that names it, as when it is played.
+    try FileManager.default.createDirectory(atPath: folder.home + "/all/of/it", withIntermediateDirectories: true)
+    try "Entr\n".write(toFile: folder.home + "/all/_part.tape", atomically: true, encoding: .utf8)
+    try "Source ../_part.tape\n".write(
+      toFile: folder.home + "/all/of/visit.tape", atomically: true, encoding: .utf8)
+    let all = try BuiltProgram.run(["tape", "validate", "all"], in: folder)
+    #expect(all.status == 1 && all.output.contains("all/_part.tape\n  1 │ Entr\n"), "\(all)")
+    try "Enter\n".write(toFile: folder.home + "/all/_part.tape", atomically: true, encoding: .utf8)
+    #expect(try BuiltProgram.run(["tape", "validate", "all"], in: folder).status == 0)
+    let none = try BuiltProgram.run(["tape", "validate", "all/of/it"], in: folder)
+    #expect(none.status == 3 && none.errors.contains("no tape there"), "\(none)")
     let piped = try BuiltProgram.run(["tape", "validate", "-"], input: "Foo", in: folder)
     #expect(piped.status == 1 && piped.output.contains("Invalid command: Foo"), "\(piped)")
   }
@@ -45,6 +56,11 @@ extension ProgramTests {
     #expect(try String(contentsOfFile: file, encoding: .utf8) == "Type \"a\"\nEnter # go\n")
     #expect(try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int == 0o640)
     #expect(try BuiltProgram.run(["tape", "fmt", "--check", "visit.tape"], in: folder).status == 0)
+
+    try FileManager.default.createDirectory(atPath: folder.home + "/all", withIntermediateDirectories: true)
+    try "Up Down".write(toFile: folder.home + "/all/_part.tape", atomically: true, encoding: .utf8)
+    #expect(try BuiltProgram.run(["tape", "fmt", "all"], in: folder).status == 0)
+    #expect(try String(contentsOfFile: folder.home + "/all/_part.tape", encoding: .utf8) == "Up\nDown\n")
 
     try "Typ 'a'   Enter".write(toFile: file, atomically: true, encoding: .utf8)
     let refused = try BuiltProgram.run(["tape", "fmt", "visit.tape"], in: folder)

@@ -7,7 +7,8 @@ import Testing
 /// Films as files of other kinds, by tools of the host.
 @Suite struct FilmPlanTests {
   static let paths: [(String, FilmOutput)] = [
-    ("a.gif", .gif), ("a.mp4", .mp4), ("a.webm", .webm), ("out/", .pictures), ("a.txt", .text), ("a.ascii", .text),
+    ("a.gif", .gif), ("a.mp4", .mp4), ("a.webm", .webm), ("out/", .pictures), ("a.png", .pictures), ("a.txt", .text),
+    ("a.ascii", .text),
     ("a.test", .text), ("a.svg", .svg), ("A.SVG", .svg), ("a.cast", .cast(.three)), ("a.v2.cast", .cast(.two)),
     ("a.unknown", .gif), ("noend", .gif),
   ]

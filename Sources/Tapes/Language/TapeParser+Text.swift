@@ -49,7 +49,7 @@ extension TapeParser {
     if fileExtension.isEmpty, !isFolder { fail("Expected folder with trailing slash", at: ahead) }
     advance()
     guard !fileExtension.isEmpty || isFolder else { return nil }
-    return .output(path: path, TapeFormat(fileExtension: fileExtension))
+    return .output(path: path)
   }
 
   mutating func screenshot() -> TapeAction? {

@@ -56,7 +56,7 @@ extension TapeAction {
     case .sleep(let time): return "Sleep \(time.text)"
     case .scrollView(let direction, let count, _): return direction == .up ? "ScrollUp \(count)" : "ScrollDown \(count)"
     case .set: return "Set"
-    case .output(let path, _): return "Output \(PragmaText.quoted(path))"
+    case .output(let path): return "Output \(PragmaText.quoted(path))"
     case .hide: return "Hide"
     case .show: return "Show"
     case .copy(let text): return "Copy \(PragmaText.quoted(text))"

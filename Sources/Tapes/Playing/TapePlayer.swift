@@ -137,7 +137,7 @@ package final class TapePlayer {
     case .sleep(let time): try pass(time, command)
     case .wait(let scope, let timeout, let pattern): try wait(scope, timeout, pattern, command)
     case .set(let setting): set(setting)
-    case .output(let path, _): run.outputs.append(path)
+    case .output(let path): run.outputs.append(path)
     case .screenshot(let path): run.screenshots.append((path, shown))
     case .hide: isFilming = false
     case .show:

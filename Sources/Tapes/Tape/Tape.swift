@@ -41,7 +41,7 @@ package enum TapeAction: Equatable, Sendable {
   case scrollView(TapeDirection, count: Int, speed: Milliseconds?)
   case set(TapeSetting)
   /// Writes the film to a file, or a picture of each frame into a folder.
-  case output(path: String, TapeFormat)
+  case output(path: String)
   /// Stops filming; before anything else it is a prelude that nobody sees.
   case hide
   case show
@@ -73,28 +73,4 @@ package enum TapeDirection: String, Equatable, Sendable {
 package enum TapeActor: Hashable, Sendable {
   /// Somebody at the desk, by name.
   case staff(String)
-}
-
-/// What kind of film `Output` makes, by the path's extension.
-package enum TapeFormat: String, Equatable, Sendable, CaseIterable {
-  case gif, mp4, webm
-  /// `.txt`, `.ascii`, `.test`: every screen as text.
-  case text
-  /// A folder of pictures: a path that ends in `/`, or `.png`.
-  case frames
-  /// asciicast and SVG are ours; to vhs an unknown extension is a GIF.
-  case cast, svg
-
-  /// - Parameter fileExtension: With its dot, or empty.
-  init(fileExtension: String) {
-    switch fileExtension {
-    case ".txt", ".ascii", ".test": self = .text
-    case ".png", "": self = .frames
-    case ".mp4": self = .mp4
-    case ".webm": self = .webm
-    case ".cast": self = .cast
-    case ".svg": self = .svg
-    default: self = .gif
-    }
-  }
 }

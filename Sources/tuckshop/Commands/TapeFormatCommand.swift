@@ -12,7 +12,7 @@ struct TapeFormatCommand: ParsableCommand {
   @Flag(help: "Change nothing; name the tapes that would change, and end with status 1 if there are any.")
   var check = false
 
-  @Argument(help: "Tapes, which are changed in place.")
+  @Argument(help: "Tapes, and folders of tapes, which are changed in place.", completion: .file(extensions: ["tape"]))
   var files: [String] = []
 
   func run() throws {
@@ -23,7 +23,7 @@ struct TapeFormatCommand: ParsableCommand {
       return
     }
     var isWell = true
-    for file in files where !format(file) { isWell = false }
+    for file in try TapeFiles.tapes(at: files, parts: true) where !format(file) { isWell = false }
     if !isWell { throw ExitCode(1) }
   }
 

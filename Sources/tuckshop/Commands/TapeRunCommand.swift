@@ -70,11 +70,7 @@ struct TapeRunCommand: ParsableCommand {
   }
 
   func run() throws {
-    let tapes = files.flatMap(TapeFiles.tapes)
-    guard !tapes.isEmpty else {
-      Console.complain("There is no tape there: a tape's name ends in .tape.")
-      throw ExitCode(ExitStatus.notFound.rawValue)
-    }
+    let tapes = try TapeFiles.tapes(at: files)
     let places = Places(shop: shop)
     var runner = TapeRunner(stage: demo ? try TapeStage.ofDemo(places).stage : try TapeStage(places))
     runner.stage.removeWhenInterrupted()

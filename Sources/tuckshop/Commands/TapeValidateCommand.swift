@@ -8,14 +8,15 @@ struct TapeValidateCommand: ParsableCommand {
     commandName: "validate", abstract: "Report every error of some tapes, with line, column and what was expected.",
     discussion: "A tape is right here exactly when vhs takes it, and its #@ comments are ours.")
 
-  @Argument(help: "Tapes; - is standard input.")
+  @Argument(help: "Tapes, and folders of tapes; - is standard input.", completion: .file(extensions: ["tape"]))
   var files: [String]
 
   func run() throws {
+    let tapes = try TapeFiles.tapes(at: files, parts: true)
     var faulty = 0
-    for file in files where !Self.isValid(file) { faulty += 1 }
+    for file in tapes where !Self.isValid(file) { faulty += 1 }
     guard faulty > 0 else { return }
-    if files.count > 1 { Console.complain("\(faulty) of \(files.count) tapes have errors.") }
+    if tapes.count > 1 { Console.complain("\(faulty) of \(tapes.count) tapes have errors.") }
     throw ExitCode(1)
   }
 
@@ -27,7 +28,7 @@ struct TapeValidateCommand: ParsableCommand {
       Console.complain("\(SafeText(cleaning: file)) cannot be read: \(error.reason).")
       return false
     }
-    let reading = Tape.read(text, file: TapeFiles.sourced)
+    let reading = Tape.read(text) { TapeFiles.sourced($0, from: file) }
     for warning in reading.warnings {
       Console.complain("\(SafeText(cleaning: file)), a warning: \(SafeText(cleaning: warning.description))")
     }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Glibc
 import PlainText
 import Tapes
@@ -70,15 +71,23 @@ enum TapeFiles {
     return names.sorted()
   }
 
-  /// The tapes that a path stands for: itself, or those in a folder and below; parts, whose names begin with `_`, are
-  /// only for `Source`.
-  static func tapes(at path: String) -> [String] {
+  /// The tapes that paths stand for: themselves, or those in a folder and below. Says so where there is none.
+  ///
+  /// - Parameter parts: Those too whose names begin with `_`: they are only for `Source`, not to be played.
+  static func tapes(at paths: [String], parts: Bool = false) throws -> [String] {
+    let tapes = paths.flatMap { Self.tapes(at: $0, parts: parts) }
+    guard tapes.isEmpty else { return tapes }
+    Console.complain("There is no tape there: a tape's name ends in .tape.")
+    throw ExitCode(ExitStatus.notFound.rawValue)
+  }
+
+  private static func tapes(at path: String, parts: Bool) -> [String] {
     guard Places.isFolder(path) else { return [path] }
     let folder = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     return names(in: folder).flatMap { name -> [String] in
       let inside = folder + "/" + name
-      if Places.isFolder(inside) { return tapes(at: inside) }
-      return name.hasSuffix(".tape") && !name.hasPrefix("_") ? [inside] : []
+      if Places.isFolder(inside) { return tapes(at: inside, parts: parts) }
+      return name.hasSuffix(".tape") && (parts || !name.hasPrefix("_")) ? [inside] : []
     }
   }
 

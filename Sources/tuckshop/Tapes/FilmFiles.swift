@@ -10,7 +10,9 @@ enum FilmFiles {
     for path in run.outputs {
       let kind = FilmOutput(path: path)
       let film = kind == .text ? run.textFilm : run.settings.timed(run.film)
-      complaints += write(film, as: kind, to: path, run.settings)
+      // A film of pictures is a folder, also where its name ends as a picture's does.
+      let place = kind == .pictures && !path.hasSuffix("/") ? path + "/" : path
+      complaints += write(film, as: kind, to: place, run.settings)
     }
     for (path, frame) in run.screenshots {
       var film = Film(title: run.title)

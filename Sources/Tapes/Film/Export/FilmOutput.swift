@@ -8,16 +8,17 @@ package enum FilmOutput: Equatable, Sendable {
   case svg
   /// `.cast`: asciicast 3, or 2 where the name ends in `.v2.cast`.
   case cast(Cast.Version)
-  /// A name that ends in `/`: a PNG for each shot.
+  /// A name that ends in `/` or `.png`: a folder with a PNG for each shot.
   case pictures
   /// `.gif`, `.mp4`, `.webm`
   case gif, mp4, webm
 
-  /// The kind that a path asks for; as in vhs, an end that is not known means GIF.
+  /// The kind that a path asks for, as in vhs, to which an end that it does not know means GIF; SVG and asciicast are ours.
   package init(path: String) {
     let name = path.lowercased()
     let ends: [(String, FilmOutput)] = [
-      ("/", .pictures), (".txt", .text), (".ascii", .text), (".test", .text), (".svg", .svg), (".v2.cast", .cast(.two)),
+      ("/", .pictures), (".png", .pictures), (".txt", .text), (".ascii", .text), (".test", .text), (".svg", .svg),
+      (".v2.cast", .cast(.two)),
       (".cast", .cast(.three)), (".mp4", .mp4), (".webm", .webm),
     ]
     self = ends.first { name.hasSuffix($0.0) }?.1 ?? .gif
