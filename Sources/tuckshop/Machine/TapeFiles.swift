@@ -71,8 +71,9 @@ enum TapeFiles {
     return names.sorted()
   }
 
-  /// The tapes that paths stand for: themselves, or those in a folder and below. Says so where there is none.
+  /// The tapes that paths stand for: themselves, or those in a folder and below.
   ///
+  /// Says so, and ends the program, where there is none.
   /// - Parameter parts: Those too whose names begin with `_`: they are only for `Source`, not to be played.
   static func tapes(at paths: [String], parts: Bool = false) throws -> [String] {
     let tapes = paths.flatMap { Self.tapes(at: $0, parts: parts) }
