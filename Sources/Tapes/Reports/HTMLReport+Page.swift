@@ -47,7 +47,7 @@ extension HTMLReport {
     #command{font:13px ui-monospace,monospace}#screens,.pair{display:flex;gap:1rem;flex-wrap:wrap}figure{margin:0;
     max-width:100%;overflow:auto}figcaption{color:var(--soft);min-height:1.6em}
     #screens pre{font-size:inherit;line-height:1.3}#screens pre,.pair pre{margin:0;font-family:ui-monospace,"DejaVu Sans Mono",monospace;white-space:pre}
-    .pair pre{font-size:13px;line-height:1.3}#screens pre{background:#111519}#screens pre .row{display:block;height:1.3em}
+    .pair pre{font-size:13px;line-height:1.3}#screens pre{background:#111519;color:#d8dee4}#screens pre .row{display:block;height:1.3em}
     #screens pre span{display:inline-block;height:1.3em;vertical-align:top}
     #screens.marks .new{outline:1px solid var(--mark);outline-offset:-1px}.cursor{box-shadow:inset 0 0 0 2px #fff}
     kbd{border:1px solid var(--line);border-bottom-width:2px;border-radius:3px;padding:0 .35em;font:12px ui-monospace,

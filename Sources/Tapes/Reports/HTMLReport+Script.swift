@@ -42,7 +42,7 @@ extension HTMLReport {
 
     // Neighbouring cells of one style, marked alike, become one piece of text.
     function draw(node, number, old) {
-      node.textContent = "";
+      node.textContent = number < 0 ? "nothing yet" : "";
       if (number < 0) return;
       const frame = cells(number), before = old >= 0 ? cells(old) : null;
       const rows = document.createDocumentFragment();
@@ -111,7 +111,8 @@ extension HTMLReport {
       $("player").hidden = !shots.length;
       $("scrub").max = Math.max(0, shots.length - 1);
       steps(run);
-      go(run && !run.good ? shots.length - 1 : 0);
+      // A film begins with its first screen, a failure is the last.
+      go(run && !run.good ? shots.length - 1 : shots.findIndex(one => one.frame >= 0));
     }
     function sizes(one) {
       $("sizes").textContent = "";
@@ -166,7 +167,8 @@ extension HTMLReport {
       if (!shots.length) return;
       shot = Math.max(0, Math.min(shots.length - 1, index));
       const now = shots[shot], run = data.tapes[tape].plays[play], step = run.steps[now.step];
-      const before = shot > 0 && sameTerminal(shots[shot - 1], now, run) ? shots[shot - 1].frame : now.frame;
+      const last = shots[shot - 1], isSeen = last && last.frame >= 0 && sameTerminal(last, now, run);
+      const before = isSeen ? last.frame : now.frame;
       $("scrub").value = shot;
       $("place").textContent = `${shot + 1} of ${shots.length}, ${(step.at / 1000).toFixed(2)} s`;
       $("command").textContent = (step.staff ? step.staff + ": " : "") + step.text;
