@@ -24,7 +24,7 @@ package final class EventLoop<P: Program> {
   private let clock: @Sendable () -> Int
   private var timers = TimerTable<P.Action>()
   private let firstFrameLimit: Duration
-  private let typeAheadLimit: Duration
+  private let typeAheadLimit: Int
   private let quitLimit: Duration
   private let pending = PendingCount()
   private let worker: EffectWorker<P.Effect, P.Action>?
@@ -34,9 +34,10 @@ package final class EventLoop<P: Program> {
   private var isPerforming = false
   /// When it is a second since the last effect; nil: the loop has rested since.
   private var restsAt: Int?
-  /// Keys that came while answers were awaited, and since when the first of them waits.
+  /// Keys that came while answers were awaited.
   private var typedAhead: [Key] = []
-  private var holdingSince: ContinuousClock.Instant?
+  /// Since when keys have been held for answers; they have all come when it is nil.
+  private var holdingSince: Int?
   private var end: LoopEnd?
 
   /// Prepares a loop; ``start(_:)`` and ``run()`` set it going.
@@ -47,14 +48,14 @@ package final class EventLoop<P: Program> {
   ///   - sources: Who else may have something to tell.
   ///   - clock: Milliseconds that only rise, for timers.
   ///   - firstFrameLimit: How long the first frame waits for the effects it is started with, to be painted complete.
-  ///   - typeAheadLimit: How long a key waits for the answers to the one before it: it was meant for the screen that
-  ///     they lead to.
+  ///   - typeAheadLimit: How long keys wait for the answers to those before them: they were meant for the screen that
+  ///     these lead to. Behind one effect that takes longer they wait once, not each anew.
   ///   - quitLimit: How long an ending program waits for effects under way.
   package init(
     program: P, state: P.State, terminal: any Terminal, performer: any EffectPerformer<P.Effect, P.Action>,
     performance: Performance = .onWorker, mailbox: Mailbox<P.Action> = Mailbox(), signals: (any SignalSource)? = nil,
     sources: [any EventSource<P.Action>] = [], clock: @escaping @Sendable () -> Int = monotonicMilliseconds,
-    firstFrameLimit: Duration = .milliseconds(150), typeAheadLimit: Duration = .seconds(1),
+    firstFrameLimit: Duration = .milliseconds(150), typeAheadLimit: Int = 1000,
     quitLimit: Duration = .seconds(2)
   ) {
     self.program = program
@@ -137,6 +138,7 @@ extension EventLoop {
     for signal in signals?.takeSignals() ?? [] { take(signal) }
     answers.forEach(apply)
     takeNews()
+    if isIdle { holdingSince = nil }
     guard end == nil else { return }
     // The rest waits in the terminal, so that somebody who types without end takes up no memory.
     if typedAhead.count < mostTypedAhead { typedAhead += terminal.readKeys() }
@@ -155,8 +157,7 @@ extension EventLoop {
   private func takeKeys() {
     var left = mostKeysAtOnce
     while end == nil, !typedAhead.isEmpty {
-      guard isIdle || hasHeldEnough else { return }
-      holdingSince = nil
+      if isIdle { holdingSince = nil } else if !hasHeldEnough { return }
       // Signals and frames have their turn between the keys of somebody who types without end.
       guard left > 0 else { return }
       left -= 1
@@ -166,11 +167,10 @@ extension EventLoop {
       if case .mouse(let event) = key, !event.kind.isWheel { present() }
       if let action = program.action(for: key, seen: seen) { apply(action) }
     }
-    holdingSince = nil
   }
 
   private var hasHeldEnough: Bool {
-    let now = ContinuousClock().now
+    let now = clock()
     let since = holdingSince ?? now
     holdingSince = since
     return now - since >= typeAheadLimit
@@ -183,8 +183,7 @@ extension EventLoop {
   private var holdLimit: Int32 {
     guard !typedAhead.isEmpty else { return -1 }
     guard let holdingSince else { return 0 }
-    let left = typeAheadLimit - (ContinuousClock().now - holdingSince)
-    return Int32(max(0, left / .milliseconds(1))) + 1
+    return Int32(clamping: max(0, typeAheadLimit - (clock() - holdingSince)))
   }
 
   private var restMilliseconds: Int { 1000 }

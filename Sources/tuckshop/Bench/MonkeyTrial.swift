@@ -45,9 +45,11 @@ struct MonkeyTrial {
     var environment = shop.environment
     environment["XDG_STATE_HOME"] = "\(folder.path)/home/state\(number)"
     environment["XDG_RUNTIME_DIR"] = nil
+    let command = [shop.path] + (isStaff ? ["desk", "--as", "Monkey"] : []) + shop.arguments
+    // What a monkey saves lies in the trial's own folder, and goes with it.
     return BenchProgram(
-      name: isStaff ? "desk" : "shopper \(number + 1)", path: shop.path,
-      arguments: (isStaff ? ["desk", "--as", "Monkey"] : []) + shop.arguments, environment: environment, opening: [],
+      name: isStaff ? "desk" : "shopper \(number + 1)", path: "/bin/sh",
+      arguments: ["-c", "cd \"$0\" && exec \"$@\"", folder.path] + command, environment: environment, opening: [],
       toList: "", list: [], leave: "")
   }
 
