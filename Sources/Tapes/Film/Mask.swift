@@ -9,6 +9,8 @@ package enum Mask: Equatable, Sendable {
   case text(String)
   /// A text where it stands between blanks, commas or the row's ends: one so short would hide half of every word.
   case word(String)
+  /// Texts wherever they stand, whole or cut.
+  case cut(CutTexts)
   /// Every number of 12 to 19 digits that passes the check of ISO/IEC 7812-1, blanks and hyphens inside allowed.
   case cardNumbers
 }
@@ -99,13 +101,14 @@ extension Mask {
         ($0.lowerBound == 0 || Self.isBreak(row[$0.lowerBound - 1]))
           && ($0.upperBound == row.count || Self.isBreak(row[$0.upperBound]))
       }
+    case .cut(let texts): texts.ranges(in: row)
     case .cardNumbers: Self.cardNumbers(in: row)
     }
   }
 
   private static func isBreak(_ scalar: Unicode.Scalar) -> Bool { [" ", ","].contains(scalar) }
 
-  private static func places(of text: [Unicode.Scalar], in row: [Unicode.Scalar]) -> [Range<Int>] {
+  static func places(of text: [Unicode.Scalar], in row: [Unicode.Scalar]) -> [Range<Int>] {
     guard let first = text.first, text.count <= row.count else { return [] }
     return (0...row.count - text.count).filter { row[$0] == first && row[$0..<$0 + text.count].elementsEqual(text) }
       .map { $0..<$0 + text.count }

@@ -55,24 +55,10 @@ package final class TapeRecorder: Sendable {
   package var screens: [Frame] {
     var screens: [Frame] = []
     for shot in kept.withLock(\.frames) {
-      let screen = shot.frame.masked(by: showsPersonal ? [.cardNumbers] : Self.masks(for: shot.personal))
+      let screen = shot.frame.masked(
+        by: showsPersonal ? [.cardNumbers] : [.cardNumbers, .cut(CutTexts(shot.personal))])
       if screen.text != screens.last?.text { screens.append(screen) }
     }
     return screens
-  }
-
-  // A text may be cut at either end where there is no room for it, or wrapped between its words.
-  private static func masks(for texts: [String]) -> [Mask] {
-    var hidden: Set<String> = []
-    for text in texts where !text.isEmpty {
-      hidden.insert(text)
-      for word in text.split(separator: " ") where word.count >= 3 { hidden.insert(String(word)) }
-      for length in stride(from: 4, to: max(4, text.count), by: 1) {
-        hidden.insert(String(text.prefix(length)))
-        hidden.insert(String(text.suffix(length)))
-      }
-    }
-    // The longest first, so that a part of one does not take it apart.
-    return [.cardNumbers] + hidden.sorted { ($1.count, $1) < ($0.count, $0) }.map(Mask.text)
   }
 }

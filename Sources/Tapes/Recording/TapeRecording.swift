@@ -46,6 +46,8 @@ package struct TapeRecording: Sendable {
   private var field: (name: String, before: String, now: PersonalField)?
   /// Everything personal that has been seen, in small letters.
   private var personal: Set<String> = []
+  /// What was last taken note of.
+  private var hidden: [String] = []
   /// The last command may be followed by a wait.
   private var wantsWait = false
   /// The last command is text, typed into a field.
@@ -59,7 +61,10 @@ package struct TapeRecording: Sendable {
   }
 
   /// Takes note of what must not be in the tape.
-  package mutating func hide(_ texts: some Collection<String>) {
+  package mutating func hide(_ texts: [String]) {
+    // Mostly the last frame had the same.
+    guard texts != hidden else { return }
+    hidden = texts
     for text in texts where text.utf8.count >= 3 && personal.count < 500 { personal.insert(text.lowercased()) }
   }
 
