@@ -149,7 +149,7 @@ struct CatalogBuilderTests {
   func `a catalogue of another program is not read`(change: String, kind: DatabaseFailure.Kind) throws {
     let sample = try SampleShop().importing()
     let file = try Database(
-      path: sample.folder.catalogPath, access: .build, migrations: [Migration(version: 5, sql: "")],
+      path: sample.folder.catalogPath, access: .build, migrations: [Migration(version: 6, sql: "")],
       applicationID: 0x7473_4361)
     try file.write { try $0.execute("\(raw: change)") }
     file.close()

@@ -152,7 +152,7 @@ struct CatalogUpdateTests {
   @Test func `a catalogue of an older version is built anew from what it holds`() throws {
     let sample = try Self.shop(Self.many)
     let file = try Database(
-      path: sample.folder.catalogPath, access: .build, migrations: [Migration(version: 5, sql: "")],
+      path: sample.folder.catalogPath, access: .build, migrations: [Migration(version: 6, sql: "")],
       applicationID: 0x7473_4361)
     try file.write { writer in
       try writer.executeScript(

@@ -44,6 +44,57 @@ import Testing
     #expect(row.marks() == [UInt16](repeating: UInt16(Posting.noPlace), count: 100))
   }
 
+  // Could go wrong: bits are counted from another product on; a bit behind the last product is one; a damaged row is
+  // written beyond a set's end.
+  @Test(arguments: [1, 2, 20, 40, 700])
+  func `products of a key are the same as a list and as bits`(_ gap: Int) {
+    let limit = 4096 * gap + 77
+    var dice = SplitMix64(state: UInt64(gap))
+    for start in [0, 1, 63, 64, 70] {
+      let documents = stride(from: start, to: limit, by: gap).filter { _ in gap > 1 || Bool.random(using: &dice) }
+        .prefix(4096)
+      let bytes = PostingRow.bytes(
+        documents.map { Posting(document: UInt32($0), fields: 0, place: Posting.noPlace).raw }, isPlain: true
+      ).bytes
+      #expect(Self.row(bytes).documents.map(Int.init) == Array(documents))
+      var wanted = DocumentSet(limit: limit)
+      for document in documents { wanted.insert(document) }
+      var some = DocumentSet(limit: limit)
+      for document in 0..<limit where Int.random(in: 0..<3, using: &dice) == 0 { some.insert(document) }
+      bytes.withUnsafeBufferPointer { bytes in
+        var cursor = IndexCursor(bytes)
+        let row = PostingRow.PlainRow(&cursor)
+        if case .bitmap = row { #expect(gap < 40) } else { #expect(gap >= 40) }
+        var set = DocumentSet(limit: limit)
+        set.insert(row)
+        #expect(set == wanted && row.isWithin(words: set.words.count))
+        wanted.formIntersection(some)
+        #expect(some.count(of: row) == wanted.count)
+        #expect(!row.isWithin(words: 1) || gap >= 40)
+        // What is listed is looked at one by one.
+        var small = DocumentSet(limit: 1)
+        if gap >= 40 { small.insert(row) }
+      }
+    }
+  }
+
+  @Test func `the lowest bits of numbers of a byte each are found eight at a time`() {
+    var dice = SplitMix64(state: 5)
+    for count in [1, 7, 8, 63, 64, 65, 200] {
+      let numbers = (0..<count).map { _ in UInt8.random(in: 0...255, using: &dice) }
+      numbers.withUnsafeBytes { bytes in
+        let chunk = ColumnChunk(bytes: bytes, width: 1, first: 0)
+        for word in 0...count / 64 {
+          let expected = (0..<64).reduce(UInt64(0)) { bits, place in
+            let number = word * 64 + place
+            return number < count && numbers[number] & 1 == 1 ? bits | 1 << UInt64(place) : bits
+          }
+          #expect(chunk.lowestBits(of: word) == expected)
+        }
+      }
+    }
+  }
+
   @Test func `a row that is cut anywhere is read to its end and no further`() {
     let bytes = PostingRow.bytes(Self.postings(60, seed: 4), isPlain: false).bytes
     for count in bytes.indices {
@@ -51,5 +102,7 @@ import Testing
       for index in row.documents.indices { _ = row.mark(index) }
       #expect(row.marks().count == row.documents.count)
     }
+    let bits = PostingRow.bytes((0..<100).map { Posting(document: $0, fields: 0, place: 255).raw }, isPlain: true).bytes
+    for count in bits.indices { #expect(Self.row(Array(bits[..<count])).documents.count <= 100) }
   }
 }

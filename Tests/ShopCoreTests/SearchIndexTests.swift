@@ -136,7 +136,7 @@ struct SearchIndexTests {
   func `a damaged index is found and said`(column: String) throws {
     let sample = try SampleShop().importing(SearchIndexTests.products(0..<500, seed: 6))
     let file = try Database(
-      path: sample.folder.catalogPath, access: .build, migrations: [Migration(version: 5, sql: "")],
+      path: sample.folder.catalogPath, access: .build, migrations: [Migration(version: 6, sql: "")],
       applicationID: 0x7473_4361)
     try file.write { try $0.execute("UPDATE \(raw: column) = zeroblob(40)") }
     file.close()

@@ -18,7 +18,7 @@ enum CatalogSchema {
   static let migrations = [
     Migration(version: version, sql: tables + SearchIndexSchema.tables + SearchRuleTables.tables)
   ]
-  static let version = 5
+  static let version = 6
 
   private static let tables = """
     CREATE TABLE meta (

@@ -126,10 +126,7 @@ struct WordsListing {
   }
 
   private func inStock(among documents: DocumentSet) throws -> DocumentSet {
-    var set = DocumentSet(limit: index.documents)
-    try index.forEachNumber(.flags, in: documents) { document, flags in
-      if flags & 1 != 0 { set.insert(document) }
-    }
+    var set = try index.inStock(among: documents)
     for document in soldOut { set.remove(document) }
     for document in restocked where documents.contains(document) { set.insert(document) }
     return set
@@ -177,12 +174,11 @@ struct WordsListing {
   }
 
   private func priceFacet(_ documents: DocumentSet, profile: ShopProfile) throws -> [Facet] {
-    var prices: [Int] = []
-    try index.forEachNumber(.price, in: documents) { _, price in prices.append(price) }
+    let prices = try index.numbers(.price, of: documents)
     guard let low = prices.min(), let high = prices.max() else { return [] }
     let bands = PriceBands.covering(low: low, high: high)
     guard !bands.isEmpty else { return [] }
-    let reached = bands.map { band in prices.reduce(0) { $0 + ($1 >= band.lowerBound ? 1 : 0) } }
+    let reached = bands.map { band in prices.count { $0 >= band.lowerBound } }
     return scope.priceFacet(bands, reached: reached, profile: profile)
   }
 
@@ -258,13 +254,40 @@ extension SearchIndex {
   func forEachNumber(
     _ column: SearchColumn, in set: DocumentSet, _ body: (_ document: Int, _ number: Int) -> Void
   ) throws {
+    try forEachChunk(column, in: set) { chunk, words in
+      chunk.forEach(of: words, body)
+    }
+  }
+
+  /// The numbers of the products of a set, in their order.
+  func numbers(_ column: SearchColumn, of set: DocumentSet) throws -> [Int] {
+    var numbers: [Int] = []
+    numbers.reserveCapacity(set.count)
+    try forEachChunk(column, in: set) { chunk, words in
+      chunk.forEach(of: words) { numbers.append($1) }
+    }
+    return numbers
+  }
+
+  /// Those of a set that are in stock as their files say.
+  func inStock(among set: DocumentSet) throws -> DocumentSet {
+    var inStock = set
+    try forEachChunk(.flags, in: set) { chunk, words in
+      for word in words.indices { inStock.keep(chunk.lowestBits(of: word - words.startIndex), word: word) }
+    }
+    return inStock
+  }
+
+  /// Gives each chunk of a column that holds one of a set, with the set's words for it.
+  private func forEachChunk(
+    _ column: SearchColumn, in set: DocumentSet, _ body: (_ chunk: ColumnChunk, _ words: ArraySlice<UInt64>) -> Void
+  ) throws {
     let words = SearchColumn.chunk / 64
     for start in stride(from: 0, to: set.words.count, by: words) {
-      let range = start..<min(start + words, set.words.count)
-      if set.words[range].allSatisfy({ $0 == 0 }) { continue }
-      try forEachNumber(column, chunk: start / words) { offset, number in
-        let document = start * 64 + offset
-        if set.contains(document) { body(document, number) }
+      let range = set.words[start..<min(start + words, set.words.count)]
+      if range.allSatisfy({ $0 == 0 }) { continue }
+      try withChunk(column, start / words) { bytes in
+        body(ColumnChunk(bytes: bytes, width: column.width, first: start * 64), range)
       }
     }
   }

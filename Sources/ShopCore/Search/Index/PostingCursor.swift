@@ -19,9 +19,6 @@ struct PostingCursor {
     try load(0)
   }
 
-  /// The products at hand stand for a key, in no field.
-  var isPlain: Bool { row.isPlain }
-
   /// Fields (8 bits) and place in the title (8 bits) at the product at hand.
   var mark: UInt16 {
     mutating get { row.mark(position) }
@@ -76,14 +73,6 @@ struct PostingCursor {
             UnsafeBufferPointer(rebasing: documents[position...]), UnsafeBufferPointer(rebasing: marks[position...]))
         }
       }
-      try load(chunk + 1)
-    }
-  }
-
-  /// Gives the products that are left, row by row, to `body`.
-  mutating func forEachRestDocument(_ body: (UnsafeBufferPointer<UInt32>) -> Void) throws {
-    while document != PostingCursor.end {
-      row.documents.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[position...])) }
       try load(chunk + 1)
     }
   }

@@ -1,8 +1,18 @@
 /// The postings of one row of the index, or of those in the dictionary itself.
 ///
-/// As bytes: how many and whether they have fields, the distances of their documents, a byte of fields for each, then
-/// the places of those that stand in the title. So a posting's fields are found without reading those before it.
+/// As bytes: how many, and in which form (``Form``). Words have the distances of their documents, a byte of fields for each,
+/// then the places of those that stand in the title: so a posting's fields are found without reading those before it.
+/// Keys have no fields, and where their documents are dense a bit for each document.
 struct PostingRow {
+  /// The two lowest bits of what a row begins with.
+  private enum Form {
+    static let plain = 1
+    static let bitmap = 2
+  }
+
+  /// A bitmap takes no more bytes for each document than this; as distances most take one.
+  private static let mostBitmapBytes = 4
+
   /// In their order.
   private(set) var documents: [UInt32]
   /// The products stand for a key, in no field.
@@ -19,16 +29,20 @@ struct PostingRow {
   init() { (documents, isPlain, fields, places) = ([], true, [], []) }
 
   init(_ cursor: inout IndexCursor) {
-    let shape = cursor.number()
-    // Each takes a byte at least.
-    let count = min(shape >> 1, cursor.end - cursor.offset)
-    isPlain = shape & 1 == 1
-    documents = [UInt32](unsafeUninitializedCapacity: count) { documents, filled in
-      cursor.sums(UnsafeMutableBufferPointer(rebasing: documents[..<count]))
-      filled = count
+    switch PlainRow(&cursor) {
+    case .words(let count):
+      isPlain = false
+      documents = [UInt32](unsafeUninitializedCapacity: count) { documents, filled in
+        cursor.sums(UnsafeMutableBufferPointer(rebasing: documents[..<count]))
+        filled = count
+      }
+      fields = Array(cursor.take(count))
+      places = Array(cursor.take(cursor.end))
+    case let row:
+      var list: [UInt32] = []
+      row.forEachDocument { list.append($0) }
+      (documents, isPlain, fields, places) = (list, true, [], [])
     }
-    fields = isPlain ? [] : Array(cursor.take(count))
-    places = isPlain ? [] : Array(cursor.take(cursor.end))
   }
 
   /// Fields (8 bits) and place in the title (8 bits) of a posting; quick where the next one that is asked for comes later.
@@ -71,9 +85,10 @@ struct PostingRow {
 
   /// Postings in the order of documents, as bytes.
   static func bytes(_ postings: some Collection<UInt64>, isPlain: Bool) -> IndexBytes {
+    if isPlain, let bytes = bitmap(postings) { return bytes }
     var bytes = IndexBytes()
     bytes.bytes.reserveCapacity(postings.count * 4 + 8)
-    bytes.number(postings.count << 1 | (isPlain ? 1 : 0))
+    bytes.number(postings.count << 2 | (isPlain ? Form.plain : 0))
     var last = 0
     for raw in postings {
       let document = Int(Posting(raw: raw).document)
@@ -86,6 +101,78 @@ struct PostingRow {
       bytes.bytes.append(Posting(raw: raw).place)
     }
     return bytes
+  }
+
+  /// Documents as bits, from the word of the first on; nil where they are too far apart.
+  private static func bitmap(_ postings: some Collection<UInt64>) -> IndexBytes? {
+    let documents = postings.map { Int(Posting(raw: $0).document) }
+    guard let first = documents.first, let last = documents.last else { return nil }
+    let start = first / 64
+    guard (last / 64 - start + 1) * 8 <= documents.count * mostBitmapBytes else { return nil }
+    var words = [UInt64](repeating: 0, count: last / 64 - start + 1)
+    for document in documents { words[document / 64 - start] |= 1 << UInt64(document % 64) }
+    var bytes = IndexBytes()
+    bytes.number(documents.count << 2 | Form.bitmap | Form.plain)
+    bytes.number(start)
+    for word in words {
+      for shift in 0..<8 { bytes.bytes.append(UInt8(truncatingIfNeeded: word >> UInt64(8 * shift))) }
+    }
+    return bytes
+  }
+
+  /// The documents of a row as they are written, for sets and counts: they need no list of them.
+  enum PlainRow {
+    /// So many postings of a word follow.
+    case words(count: Int)
+    /// Distances of so many documents follow.
+    case distances(count: Int, IndexCursor)
+    /// Words of 64 documents each, from that word on.
+    case bitmap(firstWord: Int, UnsafeRawBufferPointer)
+
+    init(_ cursor: inout IndexCursor) {
+      let shape = cursor.number()
+      if shape & Form.bitmap != 0 {
+        let first = cursor.number()
+        let bytes = UnsafeRawBufferPointer(cursor.take(cursor.end))
+        self = .bitmap(firstWord: first, UnsafeRawBufferPointer(rebasing: bytes[..<(bytes.count & ~7)]))
+        return
+      }
+      // Each takes a byte at least.
+      let count = min(shape >> 2, cursor.end - cursor.offset)
+      self = shape & Form.plain != 0 ? .distances(count: count, cursor) : .words(count: count)
+    }
+
+    /// Gives each document to `body`, in their order.
+    @inline(__always)
+    func forEachDocument(_ body: (UInt32) -> Void) {
+      switch self {
+      case .words: break
+      case .distances(let count, var cursor):
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: count) { documents in
+          cursor.sums(documents)
+          for document in documents { body(document) }
+        }
+      case .bitmap(let firstWord, let bytes):
+        for index in 0..<bytes.count / 8 {
+          var rest = PlainRow.word(bytes, index)
+          while rest != 0 {
+            body(UInt32(truncatingIfNeeded: (firstWord + index) * 64 + rest.trailingZeroBitCount))
+            rest &= rest &- 1
+          }
+        }
+      }
+    }
+
+    /// No bit of a bitmap stands beyond so many documents; what is listed is looked at one by one.
+    func isWithin(words: Int) -> Bool {
+      guard case .bitmap(let firstWord, let bytes) = self else { return true }
+      return firstWord >= 0 && firstWord <= words - bytes.count / 8
+    }
+
+    @inline(__always)
+    static func word(_ bytes: UnsafeRawBufferPointer, _ index: Int) -> UInt64 {
+      UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self))
+    }
   }
 }
 

@@ -107,19 +107,8 @@ final class SearchIndex {
   func numbers(_ column: SearchColumn, chunk: Int, into numbers: inout [Int]) throws {
     try withChunk(column, chunk) { bytes in
       numbers.removeAll(keepingCapacity: true)
-      for offset in stride(from: 0, to: bytes.count, by: column.width) {
-        numbers.append(SearchIndex.number(bytes, at: offset, width: column.width))
-      }
-    }
-  }
-
-  /// Gives each number of a chunk with its place in it to `body`.
-  func forEachNumber(_ column: SearchColumn, chunk: Int, _ body: (_ offset: Int, _ number: Int) -> Void) throws {
-    try withChunk(column, chunk) { bytes in
-      let width = column.width
-      for index in 0..<bytes.count / width {
-        body(index, SearchIndex.number(bytes, at: index * width, width: width))
-      }
+      let own = ColumnChunk(bytes: bytes, width: column.width, first: 0)
+      for place in 0..<bytes.count / column.width { numbers.append(own.number(at: place)) }
     }
   }
 
@@ -133,17 +122,15 @@ final class SearchIndex {
       var end = start
       while end < documents.count, documents[end] / SearchColumn.chunk == chunk { end += 1 }
       try withChunk(column, chunk) { bytes in
-        for document in documents[start..<end] {
-          let offset = document % SearchColumn.chunk * column.width
-          body(SearchIndex.number(bytes, at: offset, width: column.width))
-        }
+        let own = ColumnChunk(bytes: bytes, width: column.width, first: chunk * SearchColumn.chunk)
+        for document in documents[start..<end] { body(own.number(at: document - own.first)) }
       }
       start = end
     }
   }
 
   /// The bytes of a chunk, which has all its numbers.
-  private func withChunk(_ column: SearchColumn, _ chunk: Int, _ body: (UnsafeRawBufferPointer) -> Void) throws {
+  func withChunk(_ column: SearchColumn, _ chunk: Int, _ body: (UnsafeRawBufferPointer) -> Void) throws {
     let sql: SQL = "SELECT numbers FROM search_column WHERE name = \(column.rawValue) AND chunk = \(chunk)"
     let wanted = min(SearchColumn.chunk, documents - chunk * SearchColumn.chunk) * column.width
     let isWhole = try withBlob(sql, name: "search_column \(column.rawValue) \(chunk)") { cursor in
@@ -153,15 +140,6 @@ final class SearchIndex {
       return true
     }
     guard isWhole ?? false else { throw SearchIndex.failure(.damaged("search_column \(column.rawValue) \(chunk)")) }
-  }
-
-  @inline(__always)
-  private static func number(_ bytes: UnsafeRawBufferPointer, at offset: Int, width: Int) -> Int {
-    switch width {
-    case 8: Int(Int64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: Int64.self)))
-    case 4: Int(Int32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: Int32.self)))
-    default: Int(bytes[offset])
-    }
   }
 
   /// Each product's id with one of its numbers.

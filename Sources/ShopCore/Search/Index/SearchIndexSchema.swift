@@ -9,7 +9,7 @@ import Database
 /// in a name. `search_column` has numbers of each product, in chunks. Every blob ends with a checksum.
 enum SearchIndexSchema {
   /// Goes up whenever an index of the same products would have other bytes; the catalogue's version goes up with it.
-  static let format = 2
+  static let format = 3
 
   static let tables = """
     CREATE TABLE search_meta (format INTEGER NOT NULL, documents INTEGER NOT NULL, words INTEGER NOT NULL) STRICT;

@@ -39,6 +39,42 @@ struct DocumentSet: Hashable {
     for index in words.indices { words[index] &= ~other.words[index] }
   }
 
+  /// Adds the documents of a row.
+  mutating func insert(_ row: PostingRow.PlainRow) {
+    words.withUnsafeMutableBufferPointer { words in
+      if case .bitmap(let first, let bytes) = row {
+        for index in 0..<bytes.count / 8 { words[first + index] |= PostingRow.PlainRow.word(bytes, index) }
+      } else {
+        row.forEachDocument { document in
+          let word = Int(document >> 6)
+          if word < words.count { words[word] |= 1 << UInt64(document & 63) }
+        }
+      }
+    }
+  }
+
+  /// How many of the documents of a row are in it.
+  func count(of row: PostingRow.PlainRow) -> Int {
+    words.withUnsafeBufferPointer { words in
+      var count = 0
+      if case .bitmap(let first, let bytes) = row {
+        for index in 0..<bytes.count / 8 {
+          count &+= (words[first + index] & PostingRow.PlainRow.word(bytes, index)).nonzeroBitCount
+        }
+      } else {
+        row.forEachDocument { document in
+          let word = Int(document >> 6)
+          if word < words.count { count &+= Int(words[word] >> UInt64(document & 63) & 1) }
+        }
+      }
+      return count
+    }
+  }
+
+  /// Keeps of the 64 products of a word those whose bits are set.
+  @inline(__always)
+  mutating func keep(_ bits: UInt64, word: Int) { words[word] &= bits }
+
   /// The first that is not before `start`.
   func first(from start: Int) -> Int? {
     guard start < limit else { return nil }
@@ -61,55 +97,5 @@ struct DocumentSet: Hashable {
         rest &= rest - 1
       }
     }
-  }
-}
-
-extension SearchIndex {
-  /// Products that have a key or word.
-  func insert(_ term: [UInt8], into set: inout DocumentSet) throws {
-    guard let entry = try entry(of: term) else { return }
-    var cursor = try PostingCursor(entry, in: self)
-    try cursor.forEachRestDocument { documents in
-      for document in documents { set.insert(Int(document)) }
-    }
-  }
-
-  /// Products that have one of some words.
-  func documents(withAnyOf words: [String]) throws -> DocumentSet {
-    var set = DocumentSet(limit: documents)
-    for word in words { try insert(Array(word.utf8), into: &set) }
-    return set
-  }
-
-  /// How many products of a set have a key or word.
-  func count(_ term: [UInt8], in set: DocumentSet) throws -> Int {
-    try entry(of: term).map { try count($0, in: set) } ?? 0
-  }
-
-  /// How many products of a set have each of the keys that begin so, by their numbers; without those that none has.
-  func counts(of keys: [UInt8], in set: DocumentSet) throws -> [Int: Int] {
-    var counts: [Int: Int] = [:]
-    let total = set.count
-    guard total > 0 else { return counts }
-    // A set of all needs no look at each.
-    let isAll = total == documents
-    try forEachWord(beginning: keys) { key in
-      let entry = key.entry
-      let count = isAll ? entry.count : try count(entry, in: set)
-      if count > 0 { counts[SearchKey.number(in: key.term)] = count }
-      return true
-    }
-    return counts
-  }
-
-  private func count(_ entry: TermEntry, in set: DocumentSet) throws -> Int {
-    var count = 0
-    try set.words.withUnsafeBufferPointer { words in
-      var cursor = try PostingCursor(entry, in: self)
-      try cursor.forEachRestDocument { documents in
-        for document in documents { count += Int(words[Int(document >> 6)] >> UInt64(document & 63) & 1) }
-      }
-    }
-    return count
   }
 }
