@@ -2,13 +2,18 @@
 ///
 /// As bytes: how many, and in which form (``Form``). Words have the distances of their documents, a byte of fields for each,
 /// then the places of those that stand in the title: so a posting's fields are found without reading those before it.
-/// Keys have no fields, and where their documents are dense a bit for each document.
+/// Keys have no fields. Many documents of a key are bits where they are dense, and otherwise two bytes each, in groups of
+/// those that share their higher bytes: both are looked up in a set without adding up what stands before.
 struct PostingRow {
-  /// The two lowest bits of what a row begins with.
+  /// The three lowest bits of what a row begins with.
   private enum Form {
     static let plain = 1
     static let bitmap = 2
+    static let halves = 4
   }
+
+  /// So many documents of a key are worth groups.
+  private static let fewestHalves = 256
 
   /// A bitmap takes no more bytes for each document than this; as distances most take one.
   private static let mostBitmapBytes = 4
@@ -86,9 +91,10 @@ struct PostingRow {
   /// Postings in the order of documents, as bytes.
   static func bytes(_ postings: some Collection<UInt64>, isPlain: Bool) -> IndexBytes {
     if isPlain, let bytes = bitmap(postings) { return bytes }
+    if isPlain, postings.count >= fewestHalves { return halves(postings) }
     var bytes = IndexBytes()
     bytes.bytes.reserveCapacity(postings.count * 4 + 8)
-    bytes.number(postings.count << 2 | (isPlain ? Form.plain : 0))
+    bytes.number(postings.count << 3 | (isPlain ? Form.plain : 0))
     var last = 0
     for raw in postings {
       let document = Int(Posting(raw: raw).document)
@@ -112,10 +118,31 @@ struct PostingRow {
     var words = [UInt64](repeating: 0, count: last / 64 - start + 1)
     for document in documents { words[document / 64 - start] |= 1 << UInt64(document % 64) }
     var bytes = IndexBytes()
-    bytes.number(documents.count << 2 | Form.bitmap | Form.plain)
+    bytes.number(documents.count << 3 | Form.bitmap | Form.plain)
     bytes.number(start)
     for word in words {
       for shift in 0..<8 { bytes.bytes.append(UInt8(truncatingIfNeeded: word >> UInt64(8 * shift))) }
+    }
+    return bytes
+  }
+
+  /// Documents in groups: how far the group lies behind the one before, how many, then the lower half of each.
+  private static func halves(_ postings: some Collection<UInt64>) -> IndexBytes {
+    var bytes = IndexBytes()
+    bytes.number(postings.count << 3 | Form.halves | Form.plain)
+    let documents = postings.map { Posting(raw: $0).document }
+    var start = 0
+    var last: UInt32 = 0
+    while start < documents.count {
+      let group = documents[start] >> 16
+      let end = documents[start...].firstIndex { $0 >> 16 != group } ?? documents.count
+      bytes.number(Int(group - last))
+      bytes.number(end - start)
+      for document in documents[start..<end] {
+        bytes.bytes.append(UInt8(truncatingIfNeeded: document))
+        bytes.bytes.append(UInt8(truncatingIfNeeded: document >> 8))
+      }
+      (start, last) = (end, group)
     }
     return bytes
   }
@@ -126,6 +153,8 @@ struct PostingRow {
     case words(count: Int)
     /// Distances of so many documents follow.
     case distances(count: Int, IndexCursor)
+    /// Groups of documents follow.
+    case halves(IndexCursor)
     /// Words of 64 documents each, from that word on.
     case bitmap(firstWord: Int, UnsafeRawBufferPointer)
 
@@ -137,8 +166,12 @@ struct PostingRow {
         self = .bitmap(firstWord: first, UnsafeRawBufferPointer(rebasing: bytes[..<(bytes.count & ~7)]))
         return
       }
+      if shape & Form.halves != 0 {
+        self = .halves(cursor)
+        return
+      }
       // Each takes a byte at least.
-      let count = min(shape >> 2, cursor.end - cursor.offset)
+      let count = min(shape >> 3, cursor.end - cursor.offset)
       self = shape & Form.plain != 0 ? .distances(count: count, cursor) : .words(count: count)
     }
 
@@ -152,6 +185,10 @@ struct PostingRow {
           cursor.sums(documents)
           for document in documents { body(document) }
         }
+      case .halves:
+        forEachGroup { group, halves in
+          for index in 0..<halves.count / 2 { body(group << 16 | UInt32(PlainRow.half(halves, index))) }
+        }
       case .bitmap(let firstWord, let bytes):
         for index in 0..<bytes.count / 8 {
           var rest = PlainRow.word(bytes, index)
@@ -161,6 +198,25 @@ struct PostingRow {
           }
         }
       }
+    }
+
+    /// Gives each group of documents to `body`: their higher half, and the lower ones of two bytes each.
+    @inline(__always)
+    func forEachGroup(_ body: (_ group: UInt32, _ halves: UnsafeRawBufferPointer) -> Void) {
+      guard case .halves(var cursor) = self else { return }
+      var group = 0
+      while !cursor.isAtEnd {
+        group &+= cursor.number()
+        // What is cut short or was never written ends it.
+        guard (0...Int(UInt16.max)).contains(group) else { return }
+        let count = max(0, min(cursor.number(), 1 << 16))
+        body(UInt32(group), UnsafeRawBufferPointer(cursor.take(count * 2)))
+      }
+    }
+
+    @inline(__always)
+    static func half(_ bytes: UnsafeRawBufferPointer, _ index: Int) -> UInt16 {
+      UInt16(littleEndian: bytes.loadUnaligned(fromByteOffset: index * 2, as: UInt16.self))
     }
 
     /// No bit of a bitmap stands beyond so many documents; what is listed is looked at one by one.

@@ -61,6 +61,19 @@ struct DocumentSet: Hashable {
         for index in 0..<bytes.count / 8 {
           count &+= (words[first + index] & PostingRow.PlainRow.word(bytes, index)).nonzeroBitCount
         }
+      } else if case .halves = row {
+        row.forEachGroup { group, halves in
+          // The words of the group; the last one of a set may have fewer.
+          let start = Int(group) << 10
+          let end = min(start + 1024, words.count)
+          guard start < end else { return }
+          let own = UnsafeBufferPointer(rebasing: words[start..<end])
+          let isWhole = own.count == 1024
+          for index in 0..<halves.count / 2 {
+            let half = Int(PostingRow.PlainRow.half(halves, index))
+            if isWhole || half >> 6 < own.count { count &+= Int(own[half >> 6] >> UInt64(half & 63) & 1) }
+          }
+        }
       } else {
         row.forEachDocument { document in
           let word = Int(document >> 6)
