@@ -149,15 +149,15 @@ struct FilterReader {
       documents[facet] = set
     }
     // A value of that very name goes before one of which it is a part, then what most products have, then the shop's order.
-    func rank(_ facet: Int) -> (Int, Int, Int) {
-      ((values[facet] ?? []).contains(where: whole.contains) ? 0 : 1, -(documents[facet]?.count ?? 0), facet)
+    let ranks = values.map { facet, chosen in
+      (chosen.contains(where: whole.contains) ? 0 : 1, -(documents[facet]?.count ?? 0), facet)
     }
-    guard let best = values.keys.min(by: { rank($0) < rank($1) }), let chosen = values[best], let set = documents[best]
-    else { return nil }
+    guard let first = ranks.min(by: <), let chosen = values[first.2], let set = documents[first.2] else { return nil }
+    let best = first.2
     var rivals = DocumentSet(limit: index.documents)
     for (facet, other) in documents where facet != best { rivals.formUnion(other) }
     let candidate = Candidate(words: run, pieces: run, values: chosen, facet: best, documents: set, rivals: rivals)
-    return (candidate, rank(best).0 == 0)
+    return (candidate, first.0 == 0)
   }
 
   private func category(_ matches: [FilterWords.Match], _ run: Range<Int>) throws -> Candidate? {
