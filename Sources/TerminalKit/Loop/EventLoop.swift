@@ -34,10 +34,11 @@ package final class EventLoop<P: Program> {
   private var isPerforming = false
   /// When it is a second since the last effect; nil: the loop has rested since.
   private var restsAt: Int?
-  /// Keys that came while answers were awaited.
+  /// Keys that came while answers were awaited, and since when the first of them waits.
   private var typedAhead: [Key] = []
-  /// Since when keys have been held for answers; they have all come when it is nil.
   private var holdingSince: Int?
+  /// When the last answer came, or all had come.
+  private var answeredAt: Int?
   private var end: LoopEnd?
 
   /// Prepares a loop; ``start(_:)`` and ``run()`` set it going.
@@ -48,8 +49,8 @@ package final class EventLoop<P: Program> {
   ///   - sources: Who else may have something to tell.
   ///   - clock: Milliseconds that only rise, for timers.
   ///   - firstFrameLimit: How long the first frame waits for the effects it is started with, to be painted complete.
-  ///   - typeAheadLimit: How long keys wait for the answers to those before them: they were meant for the screen that
-  ///     these lead to. Behind one effect that takes longer they wait once, not each anew.
+  ///   - typeAheadLimit: How long a key waits for the answers to the one before it, which it was meant for, in
+  ///     milliseconds. Where no answer has come for so long, those behind it do not wait anew.
   ///   - quitLimit: How long an ending program waits for effects under way.
   package init(
     program: P, state: P.State, terminal: any Terminal, performer: any EffectPerformer<P.Effect, P.Action>,
@@ -82,6 +83,7 @@ package final class EventLoop<P: Program> {
 
   /// Asks for effects before the first key: what the first screen needs.
   package func start(_ effects: [P.Effect]) {
+    answeredAt = clock()
     submit(effects)
   }
 
@@ -138,7 +140,7 @@ extension EventLoop {
     for signal in signals?.takeSignals() ?? [] { take(signal) }
     answers.forEach(apply)
     takeNews()
-    if isIdle { holdingSince = nil }
+    if isIdle || !answers.isEmpty { answeredAt = clock() }
     guard end == nil else { return }
     // The rest waits in the terminal, so that somebody who types without end takes up no memory.
     if typedAhead.count < mostTypedAhead { typedAhead += terminal.readKeys() }
@@ -157,7 +159,8 @@ extension EventLoop {
   private func takeKeys() {
     var left = mostKeysAtOnce
     while end == nil, !typedAhead.isEmpty {
-      if isIdle { holdingSince = nil } else if !hasHeldEnough { return }
+      guard isIdle || hasHeldEnough else { return }
+      holdingSince = nil
       // Signals and frames have their turn between the keys of somebody who types without end.
       guard left > 0 else { return }
       left -= 1
@@ -167,13 +170,14 @@ extension EventLoop {
       if case .mouse(let event) = key, !event.kind.isWheel { present() }
       if let action = program.action(for: key, seen: seen) { apply(action) }
     }
+    holdingSince = nil
   }
 
   private var hasHeldEnough: Bool {
     let now = clock()
     let since = holdingSince ?? now
     holdingSince = since
-    return now - since >= typeAheadLimit
+    return now - min(since, answeredAt ?? since) >= typeAheadLimit
   }
 
   private var mostKeysAtOnce: Int { 100 }
@@ -183,7 +187,7 @@ extension EventLoop {
   private var holdLimit: Int32 {
     guard !typedAhead.isEmpty else { return -1 }
     guard let holdingSince else { return 0 }
-    return Int32(clamping: max(0, typeAheadLimit - (clock() - holdingSince)))
+    return Int32(clamping: max(0, typeAheadLimit - (clock() - min(holdingSince, answeredAt ?? holdingSince))))
   }
 
   private var restMilliseconds: Int { 1000 }
