@@ -38,7 +38,12 @@ package final class CatalogReader: Sendable {
   /// Ends the read that runs just now with a ``DatabaseFailure`` of kind `interrupted`.
   func interrupt() { opened.withLock { $0.database.interrupt() } }
 
-  func releaseMemory() { opened.withLock { $0.database.releaseMemory() } }
+  func releaseMemory() {
+    opened.withLock { catalog in
+      catalog.memory.removeAll()
+      catalog.database.releaseMemory()
+    }
+  }
 
   package func close() { opened.withLock { $0.database.close() } }
 
@@ -46,6 +51,12 @@ package final class CatalogReader: Sendable {
   func reading<T>(_ body: (Reader, ShopProfile) throws -> T) throws -> T {
     let catalog = current()
     return try catalog.database.read { try body($0, catalog.profile) }
+  }
+
+  /// The same for a search, with what was read of that file's index before.
+  func searching<T>(_ body: (Reader, ShopProfile, SearchMemory) throws -> T) throws -> T {
+    let catalog = current()
+    return try catalog.database.read { try body($0, catalog.profile, catalog.memory) }
   }
 
   private func current() -> OpenCatalog {
@@ -69,6 +80,7 @@ private final class OpenCatalog: Sendable {
   let identity: FileIdentity
   let database: Database
   let profile: ShopProfile
+  let memory = SearchMemory()
 
   init(path: String) throws {
     guard let identity = FileIdentity(path: path) else { throw ShopOpeningFailure.noCatalog }

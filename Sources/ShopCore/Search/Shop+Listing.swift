@@ -22,12 +22,12 @@ extension Shop {
 
   private func counted(_ query: ListingQuery) throws -> ListingSummary {
     let differences = try stockDifferences()
-    return try catalog.reading { reader, profile in
+    return try catalog.searching { reader, profile, memory in
       let stock = try StockCorrection(soldOut: differences.soldOut, restocked: differences.restocked, in: reader)
       guard let scope = try ListingScope(query, profile, clock: newness(profile), stock: stock, in: reader) else {
         return ListingSummary(count: 0, facets: [])
       }
-      if let listing = try WordsListing(scope, profile: profile, in: reader) {
+      if let listing = try WordsListing(scope, in: reader, memory: memory) {
         return try listing.summary(profile: profile)
       }
       var summary = try scope.summary(profile: profile, in: reader)
@@ -42,12 +42,12 @@ extension Shop {
   package func rows(_ query: ListingQuery, offset: Int, limit: Int) throws -> [ProductRow] {
     guard limit > 0 else { return [] }
     let differences = query.inStockOnly ? try stockDifferences() : (soldOut: [], restocked: [])
-    let cards = try catalog.reading { reader, profile -> ProductCards in
+    let cards = try catalog.searching { reader, profile, memory -> ProductCards in
       let stock = try StockCorrection(soldOut: differences.soldOut, restocked: differences.restocked, in: reader)
       guard let scope = try ListingScope(query, profile, clock: newness(profile), stock: stock, in: reader) else {
         return ProductCards()
       }
-      if let listing = try WordsListing(scope, profile: profile, in: reader) {
+      if let listing = try WordsListing(scope, in: reader, memory: memory) {
         return try ProductCards(ids: listing.page(sort: query.sort, offset: max(0, offset), limit: limit), in: reader)
       }
       let ids = try scope.page(sort: query.sort, offset: max(0, offset), limit: limit, in: reader)

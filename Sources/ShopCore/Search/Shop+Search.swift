@@ -30,12 +30,12 @@ extension Shop {
   /// or digit, and for a category or value that the shop does not have.
   package func search(_ query: ListingQuery, limit: Int) throws -> SearchAnswer {
     let differences = query.inStockOnly ? try stockDifferences() : (soldOut: [], restocked: [])
-    return try catalog.reading { reader, profile in
+    return try catalog.searching { reader, profile, memory in
       let stock = try StockCorrection(soldOut: differences.soldOut, restocked: differences.restocked, in: reader)
       guard let scope = try ListingScope(query, profile, clock: newness(profile), stock: stock, in: reader) else {
         return SearchAnswer(count: 0, countWithAllWords: 0, words: [], hits: [])
       }
-      guard let listing = try WordsListing(scope, profile: profile, in: reader) else {
+      guard let listing = try WordsListing(scope, in: reader, memory: memory) else {
         return SearchAnswer(count: 0, countWithAllWords: 0, words: [], hits: [], reading: scope.reading)
       }
       return try listing.answer(limit: limit)

@@ -19,9 +19,11 @@ struct WordsListing {
   }
 
   /// Nil where no words are searched for.
-  init?(_ scope: ListingScope, profile: ShopProfile, in reader: Reader) throws {
+  ///
+  /// - Parameter memory: What was read of the catalogue's index before.
+  init?(_ scope: ListingScope, in reader: Reader, memory: SearchMemory) throws {
     guard let words = scope.words else { return nil }
-    let index = try SearchIndex(reader)
+    let index = try SearchIndex(reader, memory: memory)
     let slots = try QueryExpansion(index: index, rules: SynonymRules(reader)).slots(for: words)
     if let read = try FilterReader(scope, words, in: index).read(slots) {
       let filtered = try WordsListing(read.scope, words, slots: read.slots, in: index)

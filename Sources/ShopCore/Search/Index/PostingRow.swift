@@ -231,18 +231,3 @@ struct PostingRow {
     }
   }
 }
-
-/// Rows of words that a search has read: it goes through the same ones to find, to sum up and to rank.
-final class PostingShelf {
-  /// Some six megabytes.
-  private static let mostRows = 256
-
-  private var rows: [Int: PostingRow] = [:]
-
-  subscript(number: Int) -> PostingRow? { rows[number] }
-
-  /// Keys are read once; what finds no room is read again.
-  func keep(_ row: PostingRow, as number: Int) {
-    if !row.isPlain, rows.count < PostingShelf.mostRows { rows[number] = row }
-  }
-}

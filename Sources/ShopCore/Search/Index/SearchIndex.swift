@@ -7,11 +7,13 @@ final class SearchIndex {
   let reader: Reader
   /// Products in it.
   let documents: Int
-  private let shelf = PostingShelf()
+  let memory: SearchMemory
 
+  /// - Parameter memory: What was read of this very file before.
   /// - Throws: ``DatabaseFailure``: `corrupt` when there is no index of this program's format.
-  init(_ reader: Reader) throws {
-    self.reader = reader
+  init(_ reader: Reader, memory: SearchMemory = SearchMemory()) throws {
+    (self.reader, self.memory) = (reader, memory)
+    memory.begin()
     let row = try reader.row("SELECT format, documents FROM search_meta")
     guard let row, row.int("format") == SearchIndexSchema.format else {
       throw SearchIndex.failure(.damaged("search_meta"))
@@ -92,12 +94,12 @@ final class SearchIndex {
 
   /// The postings of a row.
   func postings(_ number: Int) throws -> PostingRow {
-    if let row = shelf[number] { return row }
+    if let row = memory.row(number) { return row }
     let sql: SQL = "SELECT postings FROM search_posting WHERE id = \(number)"
     guard let row = try withBlob(sql, name: "search_posting \(number)", { PostingRow(&$0) }) else {
       throw SearchIndex.failure(.damaged("search_posting \(number)"))
     }
-    shelf.keep(row, as: number)
+    memory.keep(row, as: number)
     return row
   }
 

@@ -28,6 +28,14 @@ struct NearWords {
   func find(_ word: String, isBeginning: Bool, limit: Int = 2) throws -> [Found] {
     let most = min(limit, NearWords.mostEdits(word))
     guard most > 0 else { return [] }
+    let question = SearchMemory.NearQuestion(word: word, isBeginning: isBeginning, limit: most)
+    if let known = index.memory.nearWords(question) { return known }
+    let found = try look(for: word, isBeginning: isBeginning, most: most)
+    index.memory.keep(found, near: question)
+    return found
+  }
+
+  private func look(for word: String, isBeginning: Bool, most: Int) throws -> [Found] {
     let letters = Array(word.utf8)
     var found: [Found] = []
     // A whole word one edit away is meant before others, and is quicker found.

@@ -51,10 +51,17 @@ struct QueryExpansion {
   }
 
   /// Words with the same stem.
-  private func inflections(of word: String) throws -> [(String, TermEntry)] {
+  private func inflections(of word: String) throws -> [SearchMemory.Known] {
+    if let known = index.memory.inflections(of: word) { return known }
+    let found = try inflectionsInDictionary(of: word)
+    index.memory.keep(found, of: word)
+    return found
+  }
+
+  private func inflectionsInDictionary(of word: String) throws -> [SearchMemory.Known] {
     let stem = WordStem.of(word)
     guard word.utf8.count >= 3, !word.utf8.contains(where: PieceBytes.isDigit) else { return [] }
-    var found: [(String, TermEntry)] = []
+    var found: [SearchMemory.Known] = []
     let letters = WordStem.commonLetters(of: stem)
     let longest = stem.utf8.count + 5
     if letters >= 2 {
