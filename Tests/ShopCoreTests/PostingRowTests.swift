@@ -112,6 +112,16 @@ import Testing
       (0..<300).map { Posting(document: $0 * 1000, fields: 0, place: 255).raw }, isPlain: true
     ).bytes
     for count in groups.indices { #expect(Self.row(Array(groups[..<count])).documents.count <= 300) }
+    // A bitmap that begins beyond all products, which nothing writes.
+    var far = IndexBytes()
+    far.number(64 << 3 | 3)
+    far.number(.max)
+    far.bytes += [UInt8](repeating: 0xFF, count: 8)
+    #expect(Self.row(far.bytes).documents.count == 64)
+    far.bytes.withUnsafeBufferPointer { bytes in
+      var cursor = IndexCursor(bytes)
+      #expect(!PostingRow.PlainRow(&cursor).isWithin(words: 1 << 20))
+    }
     for count in bits.indices { #expect(Self.row(Array(bits[..<count])).documents.count <= 100) }
   }
 }

@@ -193,7 +193,7 @@ struct PostingRow {
         for index in 0..<bytes.count / 8 {
           var rest = PlainRow.word(bytes, index)
           while rest != 0 {
-            body(UInt32(truncatingIfNeeded: (firstWord + index) * 64 + rest.trailingZeroBitCount))
+            body(UInt32(truncatingIfNeeded: (firstWord &+ index) &* 64 | rest.trailingZeroBitCount))
             rest &= rest &- 1
           }
         }
