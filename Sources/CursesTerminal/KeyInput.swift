@@ -22,6 +22,8 @@ struct KeyInput {
       let count = Glibc.read(STDIN_FILENO, &buffer, buffer.count)
       guard count > 0 else { return keys }
       keys += decoder.decode(buffer[..<count])
+      // A terminal gives all that it has.
+      if count < buffer.count, !decoder.isUndecided { return keys }
     }
     return keys
   }

@@ -40,6 +40,8 @@ package final class EventLoop<P: Program> {
   /// When the last answer came, or all had come.
   private var answeredAt: Int?
   private var end: LoopEnd?
+  /// What the last wait found to be read; each key would cost a look at all of it.
+  private var readable = Readable.all
 
   /// Prepares a loop; ``start(_:)`` and ``run()`` set it going.
   ///
@@ -135,11 +137,13 @@ package final class EventLoop<P: Program> {
 
 extension EventLoop {
   private func takeEvents() {
+    let readable = readable
+    self.readable = .all
     // First of all, because it empties the pipe: a signal or window change that comes later wakes the loop again.
-    let answers = mailbox.drain()
-    for signal in signals?.takeSignals() ?? [] { take(signal) }
+    let answers = readable.contains(.mailbox) ? mailbox.drain() : []
+    if readable.contains(.mailbox) { signals?.takeSignals().forEach(take) }
     answers.forEach(apply)
-    takeNews()
+    takeNews(fromSources: readable.contains(.sources))
     if isIdle || !answers.isEmpty { answeredAt = clock() }
     guard end == nil else { return }
     // The rest waits in the terminal, so that somebody who types without end takes up no memory.
@@ -148,9 +152,9 @@ extension EventLoop {
   }
 
   /// What others rang about, and the timers that are due.
-  private func takeNews() {
+  private func takeNews(fromSources: Bool) {
     guard end == nil else { return }
-    for source in sources { source.take().forEach(apply) }
+    if fromSources { for source in sources { source.take().forEach(apply) } }
     for action in timers.takeDue(now: clock()) { apply(action) }
   }
 
@@ -286,7 +290,12 @@ extension EventLoop {
     if end == nil {
       waited += sources.map { pollfd(fd: $0.descriptor, events: Int16(POLLIN), revents: 0) }
     }
-    guard poll(&waited, nfds_t(waited.count), milliseconds) > 0, input > 0 else { return }
+    let found = poll(&waited, nfds_t(waited.count), milliseconds)
+    guard found >= 0 else { return }
+    readable = []
+    if waited[0].revents != 0 { readable.insert(.mailbox) }
+    if waited.dropFirst(input + 1).contains(where: { $0.revents != 0 }) { readable.insert(.sources) }
+    guard found > 0, input > 0 else { return }
     if waited[input].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 { terminate(by: SIGHUP) }
   }
 
@@ -311,4 +320,14 @@ extension EventLoop {
     }
     worker?.stop()
   }
+}
+
+/// What a wait can find to be read, beside the terminal.
+private struct Readable: OptionSet {
+  let rawValue: Int
+
+  /// Answers, and signals, whose handlers write to the mailbox's pipe.
+  static let mailbox = Readable(rawValue: 1)
+  static let sources = Readable(rawValue: 2)
+  static let all: Readable = [.mailbox, .sources]
 }
