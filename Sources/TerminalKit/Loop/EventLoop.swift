@@ -42,6 +42,8 @@ package final class EventLoop<P: Program> {
   private var end: LoopEnd?
   /// What the last wait found to be read; each key would cost a look at all of it.
   private var readable = Readable.all
+  /// The mailbox's pipe, the terminal, and the sources.
+  private var waited: [pollfd]
 
   /// Prepares a loop; ``start(_:)`` and ``run()`` set it going.
   ///
@@ -73,6 +75,7 @@ package final class EventLoop<P: Program> {
     self.typeAheadLimit = typeAheadLimit
     self.quitLimit = quitLimit
     seen = Frame(size: terminal.size)
+    waited = Array(repeating: pollfd(fd: -1, events: Int16(POLLIN), revents: 0), count: 2 + sources.count)
     switch performance {
     case .inline: worker = nil
     case .onWorker:
@@ -140,22 +143,29 @@ extension EventLoop {
     let readable = readable
     self.readable = .all
     // First of all, because it empties the pipe: a signal or window change that comes later wakes the loop again.
-    let answers = readable.contains(.mailbox) ? mailbox.drain() : []
-    if readable.contains(.mailbox) { signals?.takeSignals().forEach(take) }
-    answers.forEach(apply)
+    let isAnswered = readable.contains(.mailbox) && takeAnswers()
     takeNews(fromSources: readable.contains(.sources))
-    if isIdle || !answers.isEmpty { answeredAt = clock() }
+    if isAnswered || isIdle { answeredAt = clock() }
     guard end == nil else { return }
     // The rest waits in the terminal, so that somebody who types without end takes up no memory.
     if typedAhead.count < mostTypedAhead { typedAhead += terminal.readKeys() }
     takeKeys()
   }
 
+  /// True when there were answers.
+  private func takeAnswers() -> Bool {
+    let answers = mailbox.drain()
+    for signal in signals?.takeSignals() ?? [] { take(signal) }
+    for answer in answers { apply(answer) }
+    return !answers.isEmpty
+  }
+
   /// What others rang about, and the timers that are due.
   private func takeNews(fromSources: Bool) {
     guard end == nil else { return }
     if fromSources { for source in sources { source.take().forEach(apply) } }
-    for action in timers.takeDue(now: clock()) { apply(action) }
+    let now = clock()
+    if timers.untilNext(now: now) == 0 { for action in timers.takeDue(now: now) { apply(action) } }
   }
 
   /// Applies keys one by one; the next one waits, for a moment, until the answers to the one before are there, so that
@@ -281,22 +291,16 @@ extension EventLoop {
 
   // Waits for a key, an answer or a signal; a terminal that is gone ends the loop, and a loop that ends reads no keys.
   private func wait(milliseconds: Int32) {
-    var waited = [pollfd(fd: mailbox.wakeDescriptor, events: Int16(POLLIN), revents: 0)]
-    if end == nil, let input = terminal.inputDescriptor {
-      waited.append(pollfd(fd: input, events: Int16(POLLIN), revents: 0))
-    }
+    // A descriptor below zero is passed over.
+    waited[0].fd = mailbox.wakeDescriptor
+    waited[1].fd = end == nil ? terminal.inputDescriptor ?? -1 : -1
+    for (place, source) in sources.enumerated() { waited[2 + place].fd = end == nil ? source.descriptor : -1 }
     // An interrupted wait is a signal, and its handler has written to the pipe.
-    let input = waited.count - 1
-    if end == nil {
-      waited += sources.map { pollfd(fd: $0.descriptor, events: Int16(POLLIN), revents: 0) }
-    }
-    let found = poll(&waited, nfds_t(waited.count), milliseconds)
-    guard found >= 0 else { return }
+    guard poll(&waited, nfds_t(waited.count), milliseconds) >= 0 else { return }
     readable = []
     if waited[0].revents != 0 { readable.insert(.mailbox) }
-    if waited.dropFirst(input + 1).contains(where: { $0.revents != 0 }) { readable.insert(.sources) }
-    guard found > 0, input > 0 else { return }
-    if waited[input].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 { terminate(by: SIGHUP) }
+    for place in waited.indices.dropFirst(2) where waited[place].revents != 0 { readable.insert(.sources) }
+    if waited[1].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 { terminate(by: SIGHUP) }
   }
 
   private func settle(within limit: Duration) {

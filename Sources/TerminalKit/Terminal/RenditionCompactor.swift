@@ -68,10 +68,17 @@ package struct RenditionCompactor {
 
   /// False for a sequence with parameters that are not followed: all from there on goes out as it came.
   private mutating func take(rendition sequence: ArraySlice<UInt8>) -> Bool {
-    var parameters: [Int] = []
-    for part in sequence.dropFirst(2).dropLast().split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false) {
-      guard part.count <= 3, !part.contains(UInt8(ascii: ":")) else { return false }
-      parameters.append(part.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) })
+    var parameters = [0]
+    var digits = 0
+    for byte in sequence.dropFirst(2).dropLast() {
+      if byte == UInt8(ascii: ";") {
+        parameters.append(0)
+        digits = 0
+      } else {
+        digits += 1
+        guard digits <= 3, byte != UInt8(ascii: ":") else { return false }
+        parameters[parameters.count - 1] = parameters[parameters.count - 1] * 10 + Int(byte - UInt8(ascii: "0"))
+      }
     }
     return wanted.apply(parameters)
   }
