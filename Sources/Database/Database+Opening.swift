@@ -43,6 +43,9 @@ extension Database {
       guard version == latest else {
         throw DatabaseFailure(kind: .older(found: version), message: "\(path) has version \(version) of \(latest)")
       }
+      // Nobody writes it, so its lock is taken once: to take it for each read, and to see that nothing has changed, are
+      // eight calls into the system, which takes longer than to read a row.
+      try run("PRAGMA locking_mode = EXCLUSIVE")
     case .build:
       try run("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE")
       try run("PRAGMA cache_size = -65536")

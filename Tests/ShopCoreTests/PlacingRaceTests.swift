@@ -1,6 +1,7 @@
 import Commerce
 import PlainText
 import ShopCore
+import Synchronization
 import Testing
 
 @Suite struct PlacingRaceTests {
@@ -101,5 +102,63 @@ import Testing
     #expect(placements.compactMap(\.order).count == 1)
     let refused = try guests[0].shop.applyCoupon("WELCOME10", to: guests[1].cart, country: "IE", email: nil)
     #expect(refused == .failure(.alreadyApplied) || refused == .failure(.usedByGuest))
+  }
+
+  /// A shop in which something happens between the reading of a cart and the order's transaction.
+  private func shop(in market: Market, meanwhile: @escaping @Sendable () throws -> Void) throws -> Shop {
+    let isFirst = Mutex(true)
+    var world = market.world
+    let bytes = world.randomBytes
+    // The order's number is drawn when the cart has been read.
+    world.randomBytes = { count in
+      let isMeanwhile = isFirst.withLock { isFirst in
+        defer { if count == OrderNumber.byteCount { isFirst = false } }
+        return isFirst && count == OrderNumber.byteCount
+      }
+      if isMeanwhile { do { try meanwhile() } catch { Issue.record(error) } }
+      return bytes(count)
+    }
+    return try Shop(folder: market.folder, world: world, gateway: market.gateway())
+  }
+
+  @Test func `what others bought while the order was composed is told of every line, and nothing of it is left`() throws
+  {
+    let market = try Market(
+      products: ["A", "B"].map {
+        Market.product($0.lowercased(), "Last \($0)", sku: $0, cents: 2000, stock: 1, grams: 100)
+      })
+    let bob = try Shopper(try market.open())
+    let shop = try shop(in: market) {
+      for sku in ["A", "B"] { try bob.put(sku) }
+      #expect(try bob.place().order != nil)
+    }
+    let ada = try Shopper(shop)
+    for sku in ["A", "B"] { try ada.put(sku) }
+
+    let placement = try shop.placeOrder(try ada.review())
+
+    #expect(
+      placement.changes == [
+        .stockShort(title: "Last A", wanted: 1, available: 0), .stockShort(title: "Last B", wanted: 1, available: 0),
+      ])
+    let books = try Books(market, in: shop)
+    #expect(books.orders == ["placed": 1] && books.charges == 1 && books.reserved == 0)
+    #expect(try shop.audit() == [])
+  }
+
+  @Test func `what others bought while the order was composed does not matter where enough is left`() throws {
+    let market = try Market(
+      products: [Market.product("mug", "Mug", sku: "MUG", cents: 2000, stock: 5, grams: 100)])
+    let bob = try Shopper(try market.open())
+    let shop = try shop(in: market) {
+      try bob.put("MUG", 3)
+      #expect(try bob.place().order != nil)
+    }
+    let ada = try Shopper(shop)
+    try ada.put("MUG", 2)
+    #expect(try shop.placeOrder(try ada.review()).order?.lines.map(\.quantity) == [2])
+    let books = try Books(market, in: shop)
+    #expect(books.onHand["MUG"] == 0 && books.charges == 2)
+    #expect(try shop.audit() == [])
   }
 }

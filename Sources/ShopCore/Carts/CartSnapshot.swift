@@ -18,10 +18,14 @@ struct CartSnapshot: Equatable, Sendable {
     get throws { try draftText.map { try JSONText.decode(CheckoutDraft.self, from: $0) } }
   }
 
-  /// - Parameter email: Whose uses of a coupon count; the draft's when nil.
-  init(cart id: Int, email: String? = nil, now: Instant, in reader: Reader) throws {
+  /// - Parameters:
+  ///   - email: Whose uses of a coupon count; the draft's when nil.
+  ///   - stock: What is taken for ``available``; nil: to be read.
+  init(
+    cart id: Int, email: String? = nil, stock: [String: Int]? = nil, now: Instant, in reader: Reader
+  ) throws {
     stored = try CartBook.cart(id, in: reader)
-    available = try StockBook.available(skus: stored.skus, now: now, excludingCart: id, in: reader)
+    available = try stock ?? StockBook.available(skus: stored.skus, now: now, excludingCart: id, in: reader)
     draftText = try CheckoutBook.text(ofCart: id, in: reader)
     vouchers = try VoucherBook.promotions(codes: stored.cart.couponCodes, in: reader)
     uses = [:]

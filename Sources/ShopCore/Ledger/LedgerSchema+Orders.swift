@@ -45,6 +45,12 @@ extension LedgerSchema {
 
     """
 
+  /// How much of a SKU is held is read from the index alone: every order asks, and in a rush much of one SKU is held.
+  static let reservationsAtAGlance = """
+    DROP INDEX reservation_by_sku;
+    CREATE INDEX reservation_by_sku ON reservation (sku, expires_at, cart_id, quantity);
+    """
+
   /// Orders: `json` is the order as it was confirmed and never changes; only where it stands does.
   static let orders = """
     CREATE TABLE orders (

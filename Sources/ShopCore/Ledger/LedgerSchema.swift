@@ -12,5 +12,6 @@ package enum LedgerSchema {
     Migration(version: 3, sql: guesses + reservationSources + orphanedIntents),
     Migration(version: 4, sql: orderEvents + shipmentMail + searches),
     Migration(version: 5, sql: reviews),
+    Migration(version: 6, sql: reservationsAtAGlance),
   ]
 }

@@ -51,8 +51,10 @@ struct Placing {
     ready = (try? compose(pricing(snapshot))).map { (snapshot, $0) }
   }
 
-  static func snapshot(for request: PlaceOrder, now: Instant, in reader: Reader) throws -> CartSnapshot {
-    try CartSnapshot(cart: request.cartID, email: request.draft.email, now: now, in: reader)
+  static func snapshot(
+    for request: PlaceOrder, stock: [String: Int]? = nil, now: Instant, in reader: Reader
+  ) throws -> CartSnapshot {
+    try CartSnapshot(cart: request.cartID, email: request.draft.email, stock: stock, now: now, in: reader)
   }
 
   /// What is in the cart, saved for later or not.
@@ -73,11 +75,11 @@ struct Placing {
       throw OrderFault.tooManyOpenOrders(limit: StockBook.reservationsPerSource)
     }
 
+    if let order = try readyOrder(in: writer) {
+      return .attempt(try write(order.composed, of: order.snapshot, in: writer))
+    }
     let snapshot = try Placing.snapshot(for: request, now: now, in: writer)
     guard snapshot.stored.skus.allSatisfy(lookedUp.contains) else { return .itemsMissing }
-    if let ready, ready.snapshot == snapshot, try !OrderBook.isTaken(number: ready.order.order.number, in: writer) {
-      return .attempt(try write(ready.order, of: snapshot, in: writer))
-    }
     for _ in 0..<16 {
       let composed = try compose(pricing(snapshot))
       if try !OrderBook.isTaken(number: composed.order.number, in: writer) {
@@ -86,6 +88,19 @@ struct Placing {
     }
     // Forty random bits: one in many thousand shops meets a second turn.
     throw DatabaseFailure(kind: .other, message: "no free order number")
+  }
+
+  /// The order as it was composed before, if it is still of this cart.
+  ///
+  /// It had enough stock then. Whether it has now is decided by holding it, so that the sales of others meanwhile do not
+  /// make it another order.
+  private func readyOrder(in writer: Writer) throws -> (composed: ComposedOrder, snapshot: CartSnapshot)? {
+    guard let ready else { return nil }
+    let snapshot = try Placing.snapshot(for: request, stock: ready.snapshot.available, now: now, in: writer)
+    guard snapshot == ready.snapshot, try !OrderBook.isTaken(number: ready.order.order.number, in: writer) else {
+      return nil
+    }
+    return (ready.order, snapshot)
   }
 
   private func pricing(_ snapshot: CartSnapshot) -> CartPricing {
@@ -110,7 +125,7 @@ struct Placing {
       totals: quote.totals, methodName: method.name, delivery: pricing.window(by: method),
       card: quote.totals.total.isZero ? nil : CardSummary(of: request.card))
     return ComposedOrder(
-      order: order, json: try JSONText.encode(order), pricing: pricing, codes: quote.counting.map(\.code))
+      order: order, json: try JSONText.encode(order), codes: quote.counting.map(\.code))
   }
 
   private func write(_ composed: ComposedOrder, of snapshot: CartSnapshot, in writer: Writer) throws -> PaymentAttempt {
@@ -120,7 +135,7 @@ struct Placing {
     let holder = Holder(order: id, guest: request.guestID, cart: request.cartID, source: source)
     for demand in StoredOrder(id: id, order: order).demands {
       guard try StockBook.reserve(demand, for: holder, now: now, in: writer) else {
-        throw Refused(changes: [stockShort(demand, composed.pricing)])
+        throw try refusal(forLackOf: demand, in: writer)
       }
     }
     try CouponBook.record(composed.codes, order: id, emailKey: emailKey(request.draft.email), in: writer)
@@ -174,10 +189,16 @@ struct Placing {
     return changes
   }
 
-  private func stockShort(_ demand: StockDemand, _ pricing: CartPricing) -> PlacementChange {
+  /// What the shopper is told where stock could not be held: all that is short by now, not only what was met first.
+  private func refusal(forLackOf demand: StockDemand, in reader: Reader) throws -> Refused {
+    let pricing = pricing(try Placing.snapshot(for: request, now: now, in: reader))
+    let changes = lineChanges(pricing)
+    guard changes.isEmpty else { return Refused(changes: changes) }
     let view = pricing.lines.first { $0.line.sku == demand.sku }
-    return .stockShort(
-      title: view?.title ?? SafeText(cleaning: demand.sku), wanted: demand.quantity, available: view?.available ?? 0)
+    return Refused(changes: [
+      .stockShort(
+        title: view?.title ?? SafeText(cleaning: demand.sku), wanted: demand.quantity, available: view?.available ?? 0)
+    ])
   }
 }
 
@@ -185,7 +206,6 @@ struct Placing {
 private struct ComposedOrder {
   let order: Order
   let json: String
-  let pricing: CartPricing
   /// Coupons that count.
   let codes: [String]
 }
