@@ -24,6 +24,10 @@ extension ProgramTests {
 
   static let cases = [
     Case("search", 0, "of 44"), Case("search kitchen", 0, "kitchen-table"), Case("search xyzzyq", 0, "Nothing found"),
+    Case("search xyzzyq", 0, "tuckshop chat send 'I am looking for xyzzyq'"),
+    Case("search xyz'zyqx", 0, "tuckshop chat send 'I am looking for xyz'\\''zyqx'"),
+    Case("search returns", 0, "Returns: tuckshop policies returns"),
+    Case("search TS-1111-2222", 0, "tuckshop order TS-1111-2222 --email ADDRESS"),
     Case("search --category coffee --sort price-up --limit 1", 0, "more with --offset 1"),
     Case("search --category Tea", 3, "There is no category Tea"), Case("search --brand Nobody", 3, "There is no Brand"),
     Case("search --filter Weather=x", 3, "There is no filter"), Case("search --filter x", 64, "--filter takes"),

@@ -89,6 +89,26 @@ struct SearchTests {
     #expect(try found(words).joined(separator: " ") == slugs)
   }
 
+  // Could go wrong: what has one half of the word comes before what has both, or nothing is found where they stand apart.
+  @Test func `one word that is two finds what has both, or else what has either`() throws {
+    var (hand, other) = (
+      SampleShop.product("hand", "Small Hand Grinder", "Quern", ["Grinders"], cents: 100, colours: ["Blue"]),
+      SampleShop.product("espresso", "Grinder, a Fine Grinder", "Quern", ["Grinders"], cents: 100, colours: ["Blue"])
+    )
+    other.summary = "Warm to the hand"
+    let both = try SampleShop().importing([other, hand]).open()
+    var query = ListingQuery()
+    query.words = "handgrinder"
+    #expect(try both.rows(query, offset: 0, limit: 9).map(\.slug) == ["hand"])
+    #expect(try both.summary(query).reading?.words.map(\.outcome) == [.replaced(["hand grinder"])])
+    query.words = "HandGrinders"
+    #expect(try both.rows(query, offset: 0, limit: 9).map(\.slug) == ["hand"])
+    hand.title = "Hand Cream"
+    let apart = try SampleShop().importing([other, hand]).open()
+    query.words = "handgrinder"
+    #expect(try Set(apart.rows(query, offset: 0, limit: 9).map(\.slug)) == ["hand", "espresso"])
+  }
+
   @Test func `blanks alone are no search`() throws {
     #expect(try found("  \t ").count == 10)
   }

@@ -48,7 +48,7 @@ package struct SearchedWord: Hashable, Sendable {
     case filter
     /// No product has it: these words were searched for instead, the commonest first.
     case corrected([SafeText])
-    /// No product has it: others stand for it by the shop's list.
+    /// No product has it: others stand for it, by the shop's list or because it is two words.
     case replaced([SafeText])
     /// No product has it or anything near: it was left out.
     case dropped

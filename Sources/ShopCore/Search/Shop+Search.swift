@@ -75,7 +75,7 @@ extension SearchedWord {
         .corrected(slot.alternatives.map { SafeText(cleaning: $0.word) })
       } else if slot.isFunctionWord {
         .ignored
-      } else if slot.isFound, slot.alternatives.allSatisfy({ $0.match == .synonym }) {
+      } else if slot.isFound, slot.alternatives.allSatisfy({ $0.match == .synonym || $0.isApart }) {
         .replaced(slot.alternatives.map { SafeText(cleaning: $0.word) })
       } else {
         slot.isFound ? .found : .dropped

@@ -41,8 +41,7 @@ package struct SearchReasons {
     case .found: "\(word.text): \(word.share) % of the query"
     case .filter: nil
     case .corrected(let words): "\(word.text): no product has it; searched for \(words.joined(separator: ", "))"
-    case .replaced(let words):
-      "\(word.text): by the shop's list it stands for \(words.joined(separator: ", "))"
+    case .replaced(let words): "\(word.text): here it is \(words.joined(separator: ", "))"
     case .dropped: "\(word.text): no product has it or anything near; left out"
     case .ignored: "\(word.text): says nothing about a thing; no product needs it"
     }

@@ -30,9 +30,10 @@ package struct InfoScreen: Equatable, Sendable {
     package var body: SafeText
   }
 
-  package func entries(_ shared: Shared) -> [Entry] {
-    let profile = shared.profile
-    return [
+  package func entries(_ shared: Shared) -> [Entry] { Self.entries(of: shared.profile) }
+
+  static func entries(of profile: ShopProfile) -> [Entry] {
+    [
       Entry(id: "about", title: "About \(profile.name)", body: profile.about),
       Entry(id: "hours", title: "Opening hours and contact", body: Words.hours(profile)),
     ]

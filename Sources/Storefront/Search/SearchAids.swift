@@ -43,13 +43,9 @@ extension ListingPage {
   func entries(_ shared: Shared) -> [SearchEntry] {
     guard isSearch else { return [] }
     guard !query.words.isEmpty else { return pastEntries }
-    var entries: [SearchEntry] = []
-    let number = OrderNumber.normalised(query.words)
-    if OrderNumber.isWhole(number), query.words.contains(where: \.isNumber) {
-      entries.append(.order(number: SafeText(cleaning: number)))
-    }
+    var entries = SearchedPages.orderNumber(in: query.words).map { [SearchEntry.order(number: $0)] } ?? []
     let isFruitless = summary?.count == 0
-    entries += SearchedPages.of(query.words, isNothingElse: isFruitless, shared).map(SearchEntry.page)
+    entries += SearchedPages.of(query.words, isNothingElse: isFruitless, shared.profile).map(SearchEntry.page)
     guard isFruitless, !hasFilters else { return entries }
     entries += (summary?.reading?.meant ?? []).map { .words($0, .meant) }
     entries.append(.staff)

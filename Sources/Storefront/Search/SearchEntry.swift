@@ -24,8 +24,8 @@ package enum SearchEntry: Equatable, Sendable {
   }
 }
 
-/// The shop's own pages that words are about.
-enum SearchedPages {
+/// What of the shop's own words are about: its pages, and an order.
+package enum SearchedPages {
   /// Pages that are shown at most.
   private static let most = 3
   /// What the policies are about beside their titles.
@@ -43,11 +43,11 @@ enum SearchedPages {
 
   /// A policy is meant by a word of its title or topic, and a question by two words of it; or by any, where nothing else
   /// was found.
-  static func of(_ words: String, isNothingElse: Bool, _ shared: Shared) -> [InfoScreen.Entry] {
+  package static func of(_ words: String, isNothingElse: Bool, _ profile: ShopProfile) -> [InfoScreen.Entry] {
     let typed = self.words(of: SafeText(cleaning: words))
     let asked = typed.filter { !fillers.contains($0) }
     guard !asked.isEmpty, typed.count <= 10 else { return [] }
-    let entries = InfoScreen().entries(shared)
+    let entries = InfoScreen.entries(of: profile)
     let pages = entries.filter { entry in
       let isQuestion = entry.id.isEmpty
       guard isQuestion || asked.allSatisfy({ $0.count >= 3 }) else { return false }
@@ -57,6 +57,13 @@ enum SearchedPages {
     }
     // The shop's name is in the title of the page about it, and in many products.
     return Array(pages.filter { $0.id != "about" || isNothingElse }.prefix(most))
+  }
+
+  /// The number of an order, where the words may be one.
+  package static func orderNumber(in words: String) -> SafeText? {
+    let number = OrderNumber.normalised(words)
+    guard OrderNumber.isWhole(number), words.contains(where: \.isNumber) else { return nil }
+    return SafeText(cleaning: number)
   }
 
   private static func words(of text: SafeText) -> [String] {

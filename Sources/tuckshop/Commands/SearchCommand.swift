@@ -79,14 +79,16 @@ struct SearchCommand: ParsableCommand {
       let summary = try shopper.shop.summary(query)
       let rows = try shopper.shop.rows(query, offset: offset, limit: limit)
       let shapes = Shapes(profile: shopper.profile)
+      let aids = SearchWays(words: query.words, summary: summary, profile: shopper.profile)
       return Answer(
         SearchJSON(
           count: summary.count, offset: offset, limit: limit, products: rows.map(shapes.row),
           facets: summary.facets.map(SearchJSON.FacetJSON.init),
-          filters: (summary.reading?.filters ?? []).map(SearchExplanation.JSON.Filter.init))
+          filters: (summary.reading?.filters ?? []).map(SearchExplanation.JSON.Filter.init),
+          ways: aids)
       ) { width in
         let text = SearchText(summary: summary, rows: rows, offset: offset, shopper: shopper)
-        return text.lines(width: width) + (filters ? text.filters(width: width) : [])
+        return text.lines(width: width) + aids.lines(width: width) + (filters ? text.filters(width: width) : [])
       }
     }
   }
@@ -224,4 +226,5 @@ private struct SearchJSON: Encodable {
   let facets: [FacetJSON]
   /// Words that were read as filters.
   let filters: [SearchExplanation.JSON.Filter]
+  let ways: SearchWays
 }

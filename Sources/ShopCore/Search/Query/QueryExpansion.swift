@@ -163,7 +163,7 @@ struct QueryExpansion {
     }
   }
 
-  /// An unknown word that is two known ones: both stand for it.
+  /// An unknown word that is two known ones: these together stand for it, or where no product has both, each of them.
   private func addSplit(to slot: inout QuerySlot) throws {
     let letters = Array(slot.word.utf8)
     guard letters.count >= 6 else { return }
@@ -176,7 +176,12 @@ struct QueryExpansion {
         best = (halves.map { String(decoding: $0, as: UTF8.self) }, least)
       }
     }
-    for word in best?.words ?? [] {
+    let words = best?.words ?? []
+    let forms = try words.map { word in try [index.entry(of: word)].compactMap { $0 } + inflections(of: word).map(\.1) }
+    if !words.isEmpty, let entry = try WordsTogether(index).entry(of: forms) {
+      return slot.add(words.joined(separator: " "), .joined, entry)
+    }
+    for word in words {
       if let entry = try index.entry(of: word) { slot.add(word, .joined, entry) }
     }
   }

@@ -34,6 +34,9 @@ struct QuerySlot {
     var entry: TermEntry
     /// Only what stands in a name counts.
     var inNamesOnly = false
+
+    /// Two words for one that was typed.
+    var isApart: Bool { match == .joined && word.contains(" ") }
   }
 
   var word: String

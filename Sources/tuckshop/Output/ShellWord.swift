@@ -1,0 +1,15 @@
+import PlainText
+
+/// A text as one word of a shell's command line (POSIX shell, 2.2.2).
+enum ShellWord {
+  static func quoted(_ text: SafeText) -> SafeText {
+    let isPlain = text.string.utf8.allSatisfy {
+      UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 | 0x20 || UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0
+        || $0 == UInt8(ascii: "-")
+    }
+    guard !isPlain || text.isEmpty else { return text }
+    return SafeText(
+      cleaning: "'" + text.string.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
+        + "'")
+  }
+}
