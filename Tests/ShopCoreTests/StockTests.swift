@@ -2,6 +2,7 @@ import Commerce
 import Database
 import PlainText
 import ShopCore
+import Synchronization
 import Testing
 
 @testable import ShopCore
@@ -32,6 +33,29 @@ import Testing
     #expect(movements.map { $0.string("kind") } == ["opening", "sale", "adjustment"])
     #expect(movements.map { $0.int("quantity") } == [24, -4, 10])
     _ = try Books(market, in: shop)
+  }
+
+  // Could go wrong: in a shop of a million products each count of a list reads the stock of all of them.
+  @Test func `what lists ask of the ledger never reads all stock`() throws {
+    let market = try Market()
+    let shop = try market.open()
+    let asked = Mutex<Set<String>>([])
+    shop.ledger.observeStatements { text in asked.withLock { _ = $0.insert(text) } }
+    var query = ListingQuery()
+    query.inStockOnly = true
+    _ = try (shop.summary(query), shop.rows(query, offset: 0, limit: 9))
+    let statements = asked.withLock { $0 }.filter { $0.hasPrefix("SELECT") && $0.contains("stock") }
+    #expect(statements.count >= 2)
+    for statement in statements {
+      let parts = statement.split(separator: "?", omittingEmptySubsequences: false).map { SQL("\(raw: String($0))") }
+      let plan = try shop.ledger.read { reader in
+        try reader.rows("EXPLAIN QUERY PLAN \(parts.joined(separator: SQL("\(0)")))").map { $0.string("detail") }
+      }
+      #expect(!plan.isEmpty)
+      for step in plan where step.hasPrefix("SCAN s ") || step.hasPrefix("SCAN stock") {
+        #expect(step.contains("INDEX stock_sold_out") || step.contains("INDEX stock_restocked"), "\(step)")
+      }
+    }
   }
 
   @Test func `a stocktake is a movement, leaves alone what is held, and makes another ledger`() throws {

@@ -73,6 +73,9 @@ package enum StockBook {
   }
 
   /// Where stock is no longer what the catalogue says: SKUs declared in stock that cannot be bought, and the reverse.
+  ///
+  /// Every count of a list asks it: it reads what is held and what has changed (a cross join keeps that order), never all
+  /// the stock.
   package static func differences(
     now: Instant, in reader: Reader
   ) throws -> (soldOut: [String], restocked: [String]) {
@@ -80,7 +83,7 @@ package enum StockBook {
       """
       SELECT sku FROM stock WHERE declared > 0 AND on_hand = 0
       UNION
-      SELECT s.sku FROM stock s JOIN reservation r ON r.sku = s.sku
+      SELECT s.sku FROM reservation r CROSS JOIN stock s ON s.sku = r.sku
       WHERE r.expires_at > \(now.seconds) AND s.declared > 0
       GROUP BY s.sku, s.on_hand HAVING sum(r.quantity) >= s.on_hand
       ORDER BY sku
