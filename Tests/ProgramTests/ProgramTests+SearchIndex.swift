@@ -20,6 +20,7 @@ extension ProgramTests {
     for text in typed {
       let outcome = try BuiltProgram.run(["search", "--data", folder.data, "--", text], in: folder)
       #expect([0, 4].contains(outcome.status), "\(text.prefix(40).debugDescription): \(outcome)")
+      #expect(outcome.output.utf8.count < 8000, "what was typed is not printed back at length")
       let words = (outcome.output + outcome.errors).lowercased()
       for word in ["syntax", "sqlite", "fts5", "malformed", "databasefailure"] where !text.lowercased().contains(word) {
         #expect(!words.contains(word), "\(text.prefix(40).debugDescription): \(outcome)")

@@ -25,6 +25,9 @@ struct SearchWays: Encodable {
   let meant: [SafeText]
   let nearCategories: [Category]
 
+  /// Columns of words that are put into a command.
+  private static let mostQuoted = 60
+
   private let words: SafeText
   private let isFruitless: Bool
 
@@ -63,7 +66,12 @@ struct SearchWays: Encodable {
       let path: SafeText = category.path.joined(separator: " > ")
       return "\(path), \(category.count): tuckshop search --category \(ShellWord.quoted(path))"
     }
-    if isFruitless { lines.append("Ask a person: tuckshop chat send \(ShellWord.quoted("I am looking for \(words)"))") }
+    if isFruitless {
+      // A question that fits a line; who pasted a book knows best what to ask.
+      let isShort = words.width <= SearchWays.mostQuoted
+      let question = isShort ? ShellWord.quoted("I am looking for \(words)") : "TEXT"
+      lines.append("Ask a person: tuckshop chat send \(question)")
+    }
     return lines.flatMap { StyledLine.wrapped($0, .secondary, width: width) }
   }
 }
