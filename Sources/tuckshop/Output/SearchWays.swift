@@ -7,7 +7,7 @@ import TerminalKit
 /// was found what may help.
 struct SearchWays: Encodable {
   struct Page: Encodable {
-    /// Of a policy; null for a question.
+    /// Of a policy; left out for a question.
     let id: String?
     let title: SafeText
   }
