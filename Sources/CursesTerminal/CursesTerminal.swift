@@ -65,22 +65,23 @@ package final class CursesTerminal: MouseTerminal {
 
   package var inputDescriptor: Int32? { STDIN_FILENO }
 
-  /// What was typed since the last call.
+  /// Adds what was typed since the last call.
   ///
   /// A lone escape byte waits 25 ms (or `ESCDELAY`) for what may follow it.
-  package func readKeys() -> [Key] {
-    guard phase == .active else { return [] }
-    return resized() + input.read()
+  package func readKeys(into keys: inout KeyQueue) {
+    guard phase == .active else { return }
+    if let key = resized() { keys.append(key) }
+    input.read(into: &keys)
   }
 
   // Looked up rather than told: many signals between two calls are one resize.
-  private func resized() -> [Key] {
+  private func resized() -> Key? {
     let current = Self.windowSize()
-    guard current != size else { return [] }
+    guard current != size else { return nil }
     size = current
     curses_resize(Int32(size.rows), Int32(size.columns))
     forgetScreen()
-    return [.resize(size)]
+    return .resize(size)
   }
 
   // MARK: Frames

@@ -15,17 +15,20 @@ struct KeyInput {
     self.escapeDelay = min(max(0, escapeDelay), 5000)
   }
 
-  mutating func read() -> [Key] {
-    var keys: [Key] = []
+  mutating func read(into keys: inout KeyQueue) {
     for _ in 0..<Self.mostReads {
-      guard isReadable(within: decoder.isUndecided ? escapeDelay : 0) else { return keys + decoder.flush() }
+      guard isReadable(within: decoder.isUndecided ? escapeDelay : 0) else {
+        for key in decoder.flush() { keys.append(key) }
+        return
+      }
       let count = Glibc.read(STDIN_FILENO, &buffer, buffer.count)
-      guard count > 0 else { return keys }
-      keys += decoder.decode(buffer[..<count])
+      guard count > 0 else { return }
+      decoder.decode(buffer[..<count], into: &keys)
+      // They may be a card's.
+      for index in 0..<count { buffer[index] = 0 }
       // A terminal gives all that it has.
-      if count < buffer.count, !decoder.isUndecided { return keys }
+      if count < buffer.count, !decoder.isUndecided { return }
     }
-    return keys
   }
 
   private func isReadable(within milliseconds: Int32) -> Bool {

@@ -21,10 +21,8 @@ extension ProgramTests {
   @Test func `a card that bought once is nowhere afterwards`() throws {
     let folder = try TestFolder.ofReturningGuest()
     let shop = try ProgramTerminal(folder)
-    try shop.does(sees: "TEST MODE").does("c", sees: "Check out").does("o", sees: "[1 Address]")
-    try shop.does("\u{1B}[B", sees: "Address")
-    for _ in 0..<12 where !shop.sawPayment { try shop.does("\r", sees: "TEST MODE") }
-    try shop.does(sees: "[3 Payment]").does(Self.number + "1234" + Self.code).does("\r", sees: "[4 Review]")
+    try shop.goesToPayment()
+    try shop.does(Self.number + "1234" + Self.code).does("\r", sees: "[4 Review]")
     try shop.does("\u{1B}[F\r", sees: "Thank you")
     // Recorded as the terminal got it, and with all that moves the cursor taken out.
     let shown = String(decoding: shop.bytes, as: UTF8.self)
@@ -80,5 +78,13 @@ extension ProgramTests {
 }
 
 extension ProgramTerminal {
-  fileprivate var sawPayment: Bool { String(decoding: bytes.suffix(6000), as: UTF8.self).contains("[3 Payment]") }
+  /// Goes from the first screen of a guest who comes back to the field for the card.
+  func goesToPayment() throws {
+    try does(sees: "TEST MODE").does("c", sees: "Check out").does("o", sees: "[1 Address]")
+    try does("\u{1B}[B", sees: "Address")
+    for _ in 0..<12 where !showsPayment { try does("\r", sees: "TEST MODE") }
+    try does(sees: "[3 Payment]")
+  }
+
+  private var showsPayment: Bool { String(decoding: bytes.suffix(6000), as: UTF8.self).contains("[3 Payment]") }
 }

@@ -54,7 +54,7 @@ struct Shopper: Sendable {
   static func card(_ digits: String) throws -> CardDetails {
     CardDetails(
       number: try #require(CardNumber(digits)), expiry: CardExpiry(month: 12, year: 2031),
-      code: digits.count == 15 ? "9876" : "987")
+      code: digits.count == 15 ? [9, 8, 7, 6] : [9, 8, 7])
   }
 }
 

@@ -82,7 +82,7 @@ extension ScreenDriver {
 
   @discardableResult
   package func paste(_ text: String) -> Self {
-    terminal.press([.paste(text)])
+    terminal.press([.paste(PastedText(text))])
     settle()
     return self
   }

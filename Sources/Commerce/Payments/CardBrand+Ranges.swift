@@ -2,12 +2,14 @@ extension CardBrand {
   /// The brand of a number, as soon as its first digits tell; `unknown` before that and for every other range.
   ///
   /// Ranges as the networks publish them (ISO/IEC 7812 issuer identification numbers).
-  package static func of(digits: String) -> CardBrand {
+  ///
+  /// - Parameter digits: The values 0–9.
+  package static func of(digits: some Collection<UInt8>) -> CardBrand {
     func isIn(_ ranges: ClosedRange<Int>...) -> Bool {
       ranges.contains { range in
         let width = String(range.lowerBound).count
-        guard digits.utf8.count >= width, let prefix = Int(digits.prefix(width)) else { return false }
-        return range.contains(prefix)
+        let prefix = digits.prefix(width)
+        return prefix.count == width && range.contains(prefix.reduce(0) { $0 * 10 + Int($1) })
       }
     }
     if isIn(4...4) { return .visa }

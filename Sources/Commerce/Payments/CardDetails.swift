@@ -1,11 +1,14 @@
-/// What a gateway needs to make a token of a card; it is held in memory for that long and has no way to be stored.
+package import PlainText
+
+/// What a gateway needs to make a token of a card; it is held in memory for that long, is wiped there, and has no way to
+/// be stored.
 package struct CardDetails: Hashable, Sendable, Redacted {
   package let number: CardNumber
   package let expiry: CardExpiry
-  /// The security code: four digits for American Express, three otherwise.
-  package let code: String
+  /// The security code, in values 0–9: four for American Express, three otherwise.
+  package let code: WipedBytes
 
-  package init(number: CardNumber, expiry: CardExpiry, code: String) {
+  package init(number: CardNumber, expiry: CardExpiry, code: WipedBytes) {
     self.number = number
     self.expiry = expiry
     self.code = code

@@ -1,3 +1,5 @@
+import PlainText
+
 /// What is wrong with a card as it is typed: the first part that is wrong, and how.
 package struct CardEntryFault: Error, Hashable, Sendable {
   /// `.cardNumber`, `.cardExpiry` or `.cardCode`.
@@ -21,13 +23,13 @@ extension CardEntry {
   }
 
   private func number() throws(CardEntryFault) -> CardNumber {
-    let digits = text(.number)
+    let digits = self[.number]
     guard !digits.isEmpty else { throw CardEntryFault(field: .cardNumber, fault: .missing) }
     guard brand.lengths.contains(digits.count) else {
       let example = brand == .amex ? "3782 822463 10005" : "4242 4242 4242 4242"
       throw CardEntryFault(field: .cardNumber, fault: .malformed(example: example))
     }
-    guard let number = CardNumber(digits) else { throw CardEntryFault(field: .cardNumber, fault: .checkDigit) }
+    guard let number = CardNumber(digits: digits) else { throw CardEntryFault(field: .cardNumber, fault: .checkDigit) }
     return number
   }
 
@@ -43,8 +45,8 @@ extension CardEntry {
     return expiry
   }
 
-  private func code() throws(CardEntryFault) -> String {
-    let digits = text(.code)
+  private func code() throws(CardEntryFault) -> WipedBytes {
+    let digits = self[.code]
     guard !digits.isEmpty else { throw CardEntryFault(field: .cardCode, fault: .missing) }
     guard brand.codeLengths.contains(digits.count) else {
       throw CardEntryFault(field: .cardCode, fault: .malformed(example: brand == .amex ? "1234" : "123"))

@@ -22,9 +22,9 @@ extension CardEntry {
 
   /// What the line shows when it is not being edited: `•••• 4242  12/30  •••`.
   package var maskedDisplay: String {
-    let number = text(.number)
+    let number = self[.number]
     // Of a number that is only begun, four digits would be too much of it.
-    let masked = number.count < 12 ? shown(.number) : "•••• " + number.suffix(4)
+    let masked = number.count < 12 ? shown(.number) : "•••• " + number.suffix(4).digitText
     return joined([masked, shown(.expiry), String(repeating: "•", count: self[.code].count)])
   }
 
@@ -37,12 +37,13 @@ extension CardEntry {
   }
 
   private func shown(_ part: Part) -> String {
-    let digits = text(part)
+    let digits = self[part]
     switch part {
     case .number:
       let hidden = min(digits.count, (brand.typedLengths.last ?? 16) - 4)
-      return CardNumber.grouped(String(repeating: "•", count: hidden) + digits.dropFirst(hidden), brand: brand)
-    case .expiry: return digits.count > 2 ? digits.prefix(2) + "/" + digits.dropFirst(2) : digits
+      let shown = digits.dropFirst(hidden).digitText
+      return CardNumber.grouped(String(repeating: "•", count: hidden) + shown, brand: brand)
+    case .expiry: return digits.prefix(2).digitText + (digits.count > 2 ? "/" + digits.dropFirst(2).digitText : "")
     case .code: return String(repeating: "•", count: digits.count)
     }
   }

@@ -1,8 +1,11 @@
+import PlainText
+
 /// One line into which a person types a whole card: digits flow from the number to the expiry date to the security
 /// code.
 ///
 /// Each part keeps its own digits, so that a correction in the number leaves the date alone. The cursor stands between
-/// digits, and the blanks and the slash are only shown: nobody types them. There is nothing in it that could be stored.
+/// digits, and the blanks and the slash are only shown: nobody types them. There is nothing in it that could be stored,
+/// and what was typed is wiped with the last copy of it.
 package struct CardEntry: Equatable, Sendable, Redacted {
   /// A stretch of the line.
   enum Part: Int, CaseIterable, Sendable {
@@ -12,7 +15,7 @@ package struct CardEntry: Equatable, Sendable, Redacted {
     var next: Part? { Part(rawValue: rawValue + 1) }
   }
 
-  private var digits: [Part: [UInt8]] = [:]
+  private var digits: [Part: WipedBytes] = [:]
   /// The part that the cursor is in, and how many of its digits are before the cursor.
   var part = Part.number
   var offset = 0
@@ -22,16 +25,14 @@ package struct CardEntry: Equatable, Sendable, Redacted {
   package init() {}
 
   /// The values (0–9) of a part.
-  subscript(part: Part) -> [UInt8] {
+  subscript(part: Part) -> WipedBytes {
     get { digits[part] ?? [] }
     set { digits[part] = newValue.isEmpty ? nil : newValue }
   }
 
-  func text(_ part: Part) -> String { self[part].map { String($0) }.joined() }
-
   package var isEmpty: Bool { digits.isEmpty }
   /// The brand, as soon as the first digits tell.
-  package var brand: CardBrand { CardBrand.of(digits: text(.number)) }
+  package var brand: CardBrand { CardBrand.of(digits: self[.number]) }
 
   /// The most digits a part takes.
   func capacity(_ part: Part) -> Int {
@@ -46,7 +47,7 @@ package struct CardEntry: Equatable, Sendable, Redacted {
   func isComplete(_ part: Part) -> Bool {
     let count = self[part].count
     if count >= capacity(part) { return true }
-    return part == .number && brand.typedLengths.contains(count) && CardNumber.isChecked(text(.number))
+    return part == .number && brand.typedLengths.contains(count) && CardNumber.isChecked(self[.number])
   }
 }
 
@@ -55,7 +56,7 @@ extension CardEntry {
   ///
   /// A month that starts with 2–9 gets its zero by itself, January by a slash behind its 1.
   package mutating func insert(_ typed: Character) {
-    if typed == "/", part == .expiry, self[.expiry] == [1] {
+    if typed == "/", part == .expiry, self[.expiry].elementsEqual([1]) {
       self[.expiry] = [0, 1]
       offset = 2
     }
@@ -72,10 +73,10 @@ extension CardEntry {
     flowOn()
   }
 
-  /// Takes the digits of a text at the cursor, one by one, as if they were typed.
-  package mutating func paste(_ text: String) {
+  /// Takes the digits of a text in UTF-8 at the cursor, one by one, as if they were typed.
+  package mutating func paste(_ utf8: some Sequence<UInt8>) {
     // A card with its date and code has 26 digits; nobody pastes one from further down in a text.
-    for character in text.prefix(200) { insert(character) }
+    for byte in utf8.prefix(200) where byte < 0x80 { insert(Character(Unicode.Scalar(byte))) }
   }
 
   /// Removes the digit before the cursor, the last of the part before if there is none in this one.

@@ -37,7 +37,7 @@ extension CardNumber {
     if occurs(in: text) { return "" }
     for (place, group) in groups.enumerated() where group.canBegin(longerThan: most) {
       let row = group.digits + groups[(place + 1)...].prefix { $0.isJoined }.map(\.digits).joined()
-      guard row.count > most, CardBrand.of(digits: row) != .unknown else { continue }
+      guard row.count > most, CardBrand.of(digits: row.utf8.map { $0 - 0x30 }) != .unknown else { continue }
       return String(String.UnicodeScalarView(text.unicodeScalars.prefix(group.start)))
     }
     return text

@@ -1,18 +1,25 @@
-/// A card number of a length its brand has and with a right check digit; it lives in memory only and is never shown
-/// whole.
-package struct CardNumber: Hashable, Sendable, Redacted {
-  package let digits: String
+package import PlainText
 
-  /// Takes digits alone: no blanks, no dashes.
-  package init?(_ digits: String) {
-    guard digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
-      CardBrand.of(digits: digits).lengths.contains(digits.utf8.count), CardNumber.isChecked(digits)
-    else { return nil }
+/// A card number of a length its brand has and with a right check digit; it lives in memory only, is wiped there with
+/// its last owner, and is never shown whole.
+package struct CardNumber: Hashable, Sendable, Redacted {
+  /// The values 0–9.
+  package let digits: WipedBytes
+
+  /// Takes the values 0–9.
+  package init?(digits: WipedBytes) {
+    guard CardBrand.of(digits: digits).lengths.contains(digits.count), CardNumber.isChecked(digits) else { return nil }
     self.digits = digits
   }
 
+  /// Takes digits alone: no blanks, no dashes.
+  package init?(_ text: String) {
+    guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+    self.init(digits: WipedBytes(text.utf8.lazy.map { $0 - 0x30 }))
+  }
+
   package var brand: CardBrand { CardBrand.of(digits: digits) }
-  package var lastFour: String { String(digits.suffix(4)) }
+  package var lastFour: String { digits.suffix(4).digitText }
   /// `•••• 4242`.
   package var masked: String { "•••• " + lastFour }
 
@@ -37,12 +44,17 @@ package struct CardNumber: Hashable, Sendable, Redacted {
   }
 
   /// Every second digit from the right doubled, the digits' sum is a multiple of ten (Luhn, ISO/IEC 7812-1 annex B).
-  static func isChecked(_ digits: String) -> Bool {
-    let sum = digits.utf8.reversed().enumerated().reduce(0) { sum, item in
-      let digit = Int(item.element) - 0x30
+  static func isChecked(_ digits: some BidirectionalCollection<UInt8>) -> Bool {
+    let sum = digits.reversed().enumerated().reduce(0) { sum, item in
+      let digit = Int(item.element)
       guard !item.offset.isMultiple(of: 2) else { return sum + digit }
       return sum + (digit < 5 ? digit * 2 : digit * 2 - 9)
     }
     return sum.isMultiple(of: 10)
   }
+}
+
+extension Collection<UInt8> {
+  /// Values 0–9 as they are written: of a whole number it would be a copy that nobody wipes.
+  var digitText: String { String(decoding: map { $0 + 0x30 }, as: UTF8.self) }
 }

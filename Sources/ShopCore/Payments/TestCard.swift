@@ -31,7 +31,7 @@ package enum TestCard: String, CaseIterable, Sendable {
 
   /// A number that is none of them is declined.
   init(_ card: CardDetails) {
-    self = TestCard.allCases.first { $0.numbers.contains(card.number.digits) } ?? .declined
+    self = TestCard.allCases.first { $0.numbers.contains { CardNumber($0) == card.number } } ?? .declined
   }
 
   init(_ token: CardToken) {

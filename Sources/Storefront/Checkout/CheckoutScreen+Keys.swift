@@ -26,7 +26,7 @@ extension CheckoutScreen {
   private mutating func takeCard(_ key: Key) -> Bool {
     switch key {
     case .character(let scalar): card.insert(Character(scalar))
-    case .paste(let text): card.paste(text)
+    case .paste(let text): card.paste(text.utf8)
     case .backspace, .control("h"): card.deleteBackward()
     case .delete, .control("d"): card.deleteForward()
     case .left, .control("b"): card.moveLeft()
@@ -171,7 +171,7 @@ extension CheckoutScreen {
     case .submit:
       if paymentFocus >= 2 {
         card = CardEntry()
-        card.paste(TestCard.all[paymentFocus - 2].digits)
+        card.paste(TestCard.all[paymentFocus - 2].digits.utf8)
         cardFault = nil
         declined = nil
         paymentFocus = 1

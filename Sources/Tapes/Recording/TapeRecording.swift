@@ -119,7 +119,7 @@ package struct TapeRecording: Sendable {
   private mutating func write(_ key: Key) {
     switch key {
     case .character(let scalar): type(scalar)
-    case .paste(let text): add(.paste(Self.typeable(cleaned(text))))
+    case .paste(let text): add(.paste(Self.typeable(cleaned(text.string))))
     case .mouse(let event): click(event)
     case .resize(let size): add(.pragma(.resize(size)))
     default:

@@ -24,12 +24,18 @@ package struct KeyDecoder {
 
   /// The keys that these bytes complete.
   package mutating func decode(_ bytes: some Sequence<UInt8>) -> [Key] {
+    var keys = KeyQueue()
+    decode(bytes, into: &keys)
+    return keys.takeAll()
+  }
+
+  /// Adds the keys that these bytes complete; nothing is kept of the bytes.
+  package mutating func decode(_ bytes: some Sequence<UInt8>, into keys: inout KeyQueue) {
     pending += bytes
-    var keys: [Key] = []
     var start = 0
     while start < pending.count {
       if paste != nil {
-        keys += collectPaste(from: &start)
+        if let text = collectPaste(from: &start) { keys.append(.paste(text)) }
         continue
       }
       guard let step = parse(pending[start...]) else { break }
@@ -37,8 +43,8 @@ package struct KeyDecoder {
       if let key = step.key { keys.append(key) }
       if step.beginsPaste { paste = PasteCollector(limit: Self.longestPaste) }
     }
+    for index in 0..<start { pending[index] = 0 }
     pending.removeFirst(start)
-    return keys
   }
 
   /// Takes what is held for complete: nothing came after it in time.
@@ -52,16 +58,16 @@ package struct KeyDecoder {
     }
   }
 
-  private mutating func collectPaste(from start: inout Int) -> [Key] {
-    guard var collector = paste else { return [] }
+  private mutating func collectPaste(from start: inout Int) -> PastedText? {
+    guard var collector = paste else { return nil }
     paste = nil
     while start < pending.count {
       let isComplete = collector.add(pending[start])
       start += 1
-      if isComplete { return [.paste(collector.text)] }
+      if isComplete { return collector.text }
     }
     paste = collector
-    return []
+    return nil
   }
 }
 

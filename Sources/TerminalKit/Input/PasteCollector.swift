@@ -1,9 +1,11 @@
+import PlainText
+
 /// The bytes between the marks of a bracketed paste; only the end mark ends it, whatever stands inside.
 struct PasteCollector {
   private static let endMark = Array("\u{1B}[201~".utf8)
 
   private let limit: Int
-  private var bytes: [UInt8] = []
+  private var bytes = WipedBytes()
   private var matched = 0
 
   init(limit: Int) {
@@ -30,16 +32,5 @@ struct PasteCollector {
   }
 
   /// What was pasted; malformed UTF-8 is left out.
-  var text: String {
-    var decoder = Unicode.UTF8()
-    var iterator = bytes.makeIterator()
-    var scalars = String.UnicodeScalarView()
-    while true {
-      switch decoder.decode(&iterator) {
-      case .scalarValue(let scalar): scalars.append(scalar)
-      case .error: continue
-      case .emptyInput: return String(scalars)
-      }
-    }
-  }
+  var text: PastedText { PastedText(decoding: bytes) }
 }

@@ -8,7 +8,7 @@ package enum Key: Hashable, Sendable {
   case controlLeft, controlRight
   case function(Int)
   /// A bracketed paste as it came, not cleaned yet; it never fires a binding.
-  case paste(String)
+  case paste(PastedText)
   case mouse(MouseEvent)
   case resize(Size)
   case focusGained, focusLost

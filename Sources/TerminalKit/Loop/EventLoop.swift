@@ -35,7 +35,7 @@ package final class EventLoop<P: Program> {
   /// When it is a second since the last effect; nil: the loop has rested since.
   private var restsAt: Int?
   /// Keys that came while answers were awaited, and since when the first of them waits.
-  private var typedAhead: [Key] = []
+  private var typedAhead = KeyQueue()
   private var holdingSince: Int?
   /// When the last answer came, or all had come.
   private var answeredAt: Int?
@@ -148,7 +148,7 @@ extension EventLoop {
     if isAnswered || isIdle { answeredAt = clock() }
     guard end == nil else { return }
     // The rest waits in the terminal, so that somebody who types without end takes up no memory.
-    if typedAhead.count < mostTypedAhead { typedAhead += terminal.readKeys() }
+    if typedAhead.count < mostTypedAhead { terminal.readKeys(into: &typedAhead) }
     takeKeys()
   }
 
@@ -178,7 +178,7 @@ extension EventLoop {
       // Signals and frames have their turn between the keys of somebody who types without end.
       guard left > 0 else { return }
       left -= 1
-      let key = typedAhead.removeFirst()
+      guard let key = typedAhead.popFirst() else { break }
       if case .resize = key { isStale = true }
       // A click is meant for what is to be seen.
       if case .mouse(let event) = key, !event.kind.isWheel { present() }

@@ -28,9 +28,9 @@ package final class MemoryTerminal: Terminal {
     pending.append(.resize(self.size))
   }
 
-  package func readKeys() -> [Key] {
-    defer { pending = [] }
-    return pending
+  package func readKeys(into keys: inout KeyQueue) {
+    for key in pending { keys.append(key) }
+    pending = []
   }
 
   package var inputDescriptor: Int32? { nil }

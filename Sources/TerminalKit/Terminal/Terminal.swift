@@ -9,8 +9,8 @@ package protocol Terminal: AnyObject {
   /// Shows a frame; what did not change is not written.
   func present(_ frame: Frame)
 
-  /// What was typed since the last call; never waits.
-  func readKeys() -> [Key]
+  /// Adds what was typed since the last call; never waits.
+  func readKeys(into keys: inout KeyQueue)
 
   /// A file descriptor that becomes readable when keys are there; nil when there is none to wait for.
   var inputDescriptor: Int32? { get }

@@ -45,7 +45,7 @@ package struct TextField: Equatable, Sendable {
   package mutating func handle(_ key: Key) -> Bool {
     switch key {
     case .character(let scalar): insert(String(Character(scalar)))
-    case .paste(let text): insert(text)
+    case .paste(let text): insert(text.string)
     case .altEnter, .control("j"):
       guard isMultiline else { return false }
       insert("\n")

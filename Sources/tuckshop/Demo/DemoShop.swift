@@ -113,7 +113,7 @@ struct DemoShop {
     _ = try shop.placeOrder(
       PlaceOrder(
         cartID: visit.cartID, guestID: visit.guestID, draft: draft,
-        card: CardDetails(number: number, expiry: CardExpiry(month: 12, year: 2034), code: "123"),
+        card: CardDetails(number: number, expiry: CardExpiry(month: 12, year: 2034), code: [1, 2, 3]),
         key: "demo-\(buyer.name)", shownTotal: view.totals.total,
         shownPrices: Dictionary(prices) { first, _ in first }))
   }

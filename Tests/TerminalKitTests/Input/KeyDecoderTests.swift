@@ -114,9 +114,9 @@ private let escape = "\u{1B}"
   func `is one key, whatever stands inside`(text: String) {
     let bytes = Array((Self.begin + text + Self.end + "b").utf8)
     var whole = KeyDecoder()
-    #expect(whole.decode(bytes) == [.paste(text), .character("b")])
+    #expect(whole.decode(bytes) == [.paste(PastedText(text)), .character("b")])
     var single = KeyDecoder()
-    #expect(bytes.flatMap { single.decode([$0]) } == [.paste(text), .character("b")])
+    #expect(bytes.flatMap { single.decode([$0]) } == [.paste(PastedText(text)), .character("b")])
   }
 
   @Test func `without its end is waited for and fires nothing`() {
@@ -124,7 +124,7 @@ private let escape = "\u{1B}"
     #expect(decoder.decode((Self.begin + "abc\(escape)").utf8).isEmpty)
     #expect(!decoder.isUndecided)
     #expect(decoder.flush().isEmpty)
-    #expect(decoder.decode((" def" + Self.end).utf8) == [.paste("abc\(escape) def")])
+    #expect(decoder.decode((" def" + Self.end).utf8) == [.paste(PastedText("abc\(escape) def"))])
   }
 
   @Test func `leaves out what is not UTF-8`() {
@@ -136,6 +136,6 @@ private let escape = "\u{1B}"
   @Test func `is cut at its limit, and its rest is not typed`() {
     var decoder = KeyDecoder()
     let keys = decoder.decode((Self.begin + String(repeating: "x", count: 1_048_580) + Self.end + "b").utf8)
-    #expect(keys == [.paste(String(repeating: "x", count: 1_048_576)), .character("b")])
+    #expect(keys == [.paste(PastedText(String(repeating: "x", count: 1_048_576))), .character("b")])
   }
 }

@@ -116,9 +116,9 @@ final class NotingTerminal: MouseTerminal {
     onFrame()
   }
 
-  func readKeys() -> [Key] {
-    defer { keys = [] }
-    return keys
+  func readKeys(into queue: inout KeyQueue) {
+    for key in keys { queue.append(key) }
+    keys = []
   }
 
   func suspend() {

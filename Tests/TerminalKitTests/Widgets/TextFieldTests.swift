@@ -55,7 +55,7 @@ import Testing
   ])
   func `a paste is one line of clean text and never more than fits`(_ pasted: String, _ expected: String) {
     var field = TextField(limit: 10)
-    let isTaken = field.handle(.paste(pasted))
+    let isTaken = field.handle(.paste(PastedText(pasted)))
     #expect(isTaken)
     #expect(field.text == expected)
   }

@@ -102,18 +102,18 @@ enum CardInput: Redacted {
       guard let card = ShopCore.TestCard(rawValue: wanted), let number = card.numbers.first.flatMap({ CardNumber($0) })
       else { return .failure(.unknownName) }
       return .success(
-        CardDetails(number: number, expiry: CardExpiry(month: 12, year: today.year + 3), code: "123"))
+        CardDetails(number: number, expiry: CardExpiry(month: 12, year: today.year + 3), code: [1, 2, 3]))
     case .typed(let parts):
       var entry = CardEntry()
       let digits = parts.number.filter(\.isNumber)
       guard digits.count <= 19 else {
         return .failure(.part(CardEntryFault(field: .cardNumber, fault: .tooLong(limit: 19))))
       }
-      entry.paste(digits)
+      entry.paste(digits.utf8)
       entry.moveCursor(to: .cardExpiry)
-      entry.paste(parts.expiry)
+      entry.paste(parts.expiry.utf8)
       entry.moveCursor(to: .cardCode)
-      entry.paste(parts.code)
+      entry.paste(parts.code.utf8)
       return entry.details(on: today).mapError { .part($0) }
     }
   }
