@@ -1,7 +1,10 @@
 import Foundation
+import PlainText
 import ShopTestKit
 import TerminalKit
 import Testing
+
+@testable import tuckshop
 
 // Could go wrong: the screen and the commands are two guests, colours go into a pipe, a long text scrolls away, `head`
 // makes a stack trace, a shell chokes on the completions, the manual says what the program no longer does.
@@ -46,6 +49,19 @@ extension ProgramTests {
       ["-c", "\"$0\" search --json --limit 1000 --data \"$1\" | head -1", BuiltProgram.path, shop.folder.data],
       program: "/bin/sh", in: shop.folder)
     #expect(outcome.output == "{\n" && outcome.errors.isEmpty && outcome.status == 0, "\(outcome)")
+  }
+
+  @Test(arguments: ["mug", "-x", "--json", "it's", "a b", "$HOME", "`id`", "-n'"])
+  func `words in a command that is shown go through a shell as they are`(words: String) throws {
+    let shop = try ShopCommand()
+    let argument = ShellWord.argument(SafeText(cleaning: words))
+    let outcome = try BuiltProgram.run(
+      ["-c", "set -- \(argument); eval echo \\\"\\$$#\\\"", "sh"], program: "/bin/sh", in: shop.folder)
+    #expect(outcome.output == words + "\n", "\(outcome)")
+    let search = try BuiltProgram.run(
+      ["-c", "\"$0\" search --data \"$1\" \(argument)", BuiltProgram.path, shop.folder.data], program: "/bin/sh",
+      in: shop.folder)
+    #expect(search.status == 0 && search.errors.isEmpty && !search.output.hasPrefix("{"), "\(search)")
   }
 
   @Test(arguments: ["bash", "zsh", "fish"])

@@ -58,6 +58,11 @@ struct Shopper: Sendable {
   }
 }
 
+extension CardNumber {
+  /// All its digits.
+  var text: String { String(decoding: digits.map { $0 + 0x30 }, as: UTF8.self) }
+}
+
 extension Placement {
   var order: Order? { if case .placed(let order) = self { order } else { nil } }
   var attempt: String? {

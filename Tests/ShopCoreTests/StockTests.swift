@@ -164,7 +164,7 @@ import Testing
     let market = try Market(seed: UInt64(seed))
     let shop = try market.open()
     var shoppers = try (0..<4).map { _ in try Shopper(shop) }
-    let cards = TestCard.allCases.flatMap(\.numbers)
+    let cards = TestCard.allCases.flatMap(\.numbers).map(\.text)
     var attempts: [String] = []
     for step in 0..<60 {
       let who = Int.random(in: 0..<4, using: &random)

@@ -10,7 +10,7 @@ import Testing
 @Suite struct ArchitectureTests {
   /// What each room may import, of ours and from outside; a folder with a line of its own has that line's rule.
   static let rooms: [String: Set<String>] = [
-    "PlainText": [],
+    "PlainText": ["Glibc"],
     "TerminalKit": ["PlainText", "Glibc", "Synchronization"],
     "ThemeFiles": ["PlainText", "TerminalKit", "Yams", "Glibc"],
     "CursesTerminal": ["PlainText", "TerminalKit", "CNcurses", "Glibc", "Synchronization"],

@@ -4,7 +4,7 @@ import PlainText
 import ShopCore
 import ShopTestKit
 import Storefront
-import struct Storefront.TestCard
+import Storefront
 import TerminalKit
 import Testing
 
@@ -83,7 +83,7 @@ import Testing
   }
 
   // Could go wrong: the wrong card is taken, the list cannot be reached by keys, it needs typing after all.
-  @Test(arguments: TestCard.all.map(\.outcome.string))
+  @Test(arguments: TestCard.allCases.map(\.outcome.string))
   func `a test card is chosen from the list without typing a digit`(_ outcome: String) throws {
     let driver = try ShopDriver.corner()
     defer { driver.close() }

@@ -26,8 +26,9 @@ extension CardEntry {
     let digits = self[.number]
     guard !digits.isEmpty else { throw CardEntryFault(field: .cardNumber, fault: .missing) }
     guard brand.lengths.contains(digits.count) else {
-      let example = brand == .amex ? "3782 822463 10005" : "4242 4242 4242 4242"
-      throw CardEntryFault(field: .cardNumber, fault: .malformed(example: example))
+      let examples = TestCard.success.numbers
+      let example = examples.first { $0.brand == brand } ?? examples[0]
+      throw CardEntryFault(field: .cardNumber, fault: .malformed(example: example.embossed))
     }
     guard let number = CardNumber(digits: digits) else { throw CardEntryFault(field: .cardNumber, fault: .checkDigit) }
     return number

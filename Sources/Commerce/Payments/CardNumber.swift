@@ -18,10 +18,24 @@ package struct CardNumber: Hashable, Sendable, Redacted {
     self.init(digits: WipedBytes(text.utf8.lazy.map { $0 - 0x30 }))
   }
 
+  /// Takes a number as one value, such as 4242_4242_4242_4242.
+  init?(_ value: Int) {
+    var digits = WipedBytes()
+    var rest = value
+    while rest > 0 {
+      digits.insert(UInt8(rest % 10), at: 0)
+      rest /= 10
+    }
+    self.init(digits: digits)
+  }
+
   package var brand: CardBrand { CardBrand.of(digits: digits) }
   package var lastFour: String { digits.suffix(4).digitText }
   /// `•••• 4242`.
   package var masked: String { "•••• " + lastFour }
+
+  /// All of it, as it is embossed: for a test card alone.
+  package var embossed: String { CardNumber.grouped(digits.digitText, brand: brand) }
 
   /// The digits in groups as they are embossed: 4-4-4-4, or 4-6-5 for American Express and 4-6-4 for Diners Club.
   package static func grouped(_ digits: String, brand: CardBrand) -> String {

@@ -1,4 +1,4 @@
-import Commerce
+package import Commerce
 package import Database
 import Glibc
 import PlainText

@@ -1,4 +1,4 @@
-import Commerce
+package import Commerce
 import PlainText
 import TerminalKit
 
@@ -9,7 +9,20 @@ package struct PersonalEntry: Equatable, Sendable {
   /// What stands in it; of a card only how much.
   package let text: String
   /// Made up, of the same country and shape, so that it passes the same checks.
-  package let sample: String
+  package let sample: Sample
+
+  package enum Sample: Equatable, Sendable {
+    case text(String)
+    /// So many digits of a card, its date and its code.
+    case card(TestCard, count: Int)
+
+    package var text: String {
+      switch self {
+      case .text(let text): text
+      case .card(let card, let count): String(card.keys.prefix(count))
+      }
+    }
+  }
 }
 
 extension ShopState {
@@ -21,13 +34,13 @@ extension ShopState {
       return checkout.form.personalEntry
     case .checkout(let checkout)
     where checkout.waiting == nil && checkout.step == .payment && checkout.paymentFocus == 0:
-      return PersonalEntry(field: nil, text: checkout.card.display, sample: TestCard.sample(for: checkout.card))
+      return PersonalEntry(field: nil, text: checkout.card.display, sample: .sample(for: checkout.card))
     case .orders(let orders) where orders.focus == 1:
       return PersonalEntry(
-        field: AddressEntry.ID(field: .email), text: orders.email.text, sample: SampleAddress.email)
+        field: AddressEntry.ID(field: .email), text: orders.email.text, sample: .text(SampleAddress.email))
     case .review(let review) where review.focus == .name:
       let sample = SampleAddress(country: review.order.address.country).text(of: .fullName) ?? ""
-      return PersonalEntry(field: AddressEntry.ID(field: .fullName), text: review.name.text, sample: sample)
+      return PersonalEntry(field: AddressEntry.ID(field: .fullName), text: review.name.text, sample: .text(sample))
     default: return nil
     }
   }
@@ -37,17 +50,17 @@ extension AddressEntry {
   fileprivate var personalEntry: PersonalEntry? {
     guard items.indices.contains(focus), case .field(let id) = items[focus], let typed = fields[id] else { return nil }
     let sample = SampleAddress(country: country(isBilling: id.isBilling))
-    return PersonalEntry(field: id, text: typed.text, sample: sample.text(of: id.field) ?? typed.text)
+    return PersonalEntry(field: id, text: typed.text, sample: .text(sample.text(of: id.field) ?? typed.text))
   }
 }
 
-extension TestCard {
+extension PersonalEntry.Sample {
   /// As many digits of a test card as were typed: of the one that was typed, or else of the one that pays.
-  fileprivate static func sample(for card: CardEntry) -> String {
+  fileprivate static func sample(for card: CardEntry) -> PersonalEntry.Sample {
     let typed = card.display.filter { $0 == "•" || $0.isNumber }.count
     let shown = card.maskedDisplay
-    let meant = all.first { shown.hasPrefix($0.masked.string) } ?? all[0]
-    return String(meant.digits.prefix(typed))
+    let meant = TestCard.allCases.first { shown.hasPrefix($0.masked.string) } ?? .success
+    return .card(meant, count: typed)
   }
 }
 

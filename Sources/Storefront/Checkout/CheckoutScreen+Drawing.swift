@@ -201,7 +201,7 @@ extension CheckoutScreen {
   }
 
   private func drawPaymentChoices(_ painter: inout Painter, _ rect: Rect) {
-    let count = TestCard.all.count + 1
+    let count = TestCard.allCases.count + 1
     let list = ListState(selection: max(0, paymentFocus - 1))
     let spots = painter.frame.hotspots.count
     painter.list(list, count: count, in: rect, isFocused: paymentFocus > 0, spot: "item") {
@@ -212,7 +212,7 @@ extension CheckoutScreen {
           width: line.columns)
         return
       }
-      let card = TestCard.all[index - 1]
+      let card = TestCard.allCases[index - 1]
       let used = painter.put(
         "\(card.masked)  ", line.column, line.row, surface, on: surface, width: min(11, line.columns))
       painter.put(

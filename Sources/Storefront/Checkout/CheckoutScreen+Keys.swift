@@ -162,7 +162,7 @@ extension CheckoutScreen {
   // MARK: Payment
 
   private mutating func handlePayment(_ command: Command, _ shared: inout Shared) -> Turn? {
-    let count = TestCard.all.count + 2
+    let count = TestCard.allCases.count + 2
     switch command {
     case .nextField, .previousField:
       if paymentFocus == 0 { checkCard(shared) }
@@ -171,7 +171,7 @@ extension CheckoutScreen {
     case .submit:
       if paymentFocus >= 2 {
         card = CardEntry()
-        card.paste(TestCard.all[paymentFocus - 2].digits.utf8)
+        card.paste(TestCard.allCases[paymentFocus - 2].typed)
         cardFault = nil
         declined = nil
         paymentFocus = 1

@@ -6,7 +6,7 @@ enum RecordedCommand: Equatable, Sendable {
   case press(KeyStroke, count: Int)
   case type(String)
   /// Types a sample in place of something personal.
-  case sample(String)
+  case sample(SampleText)
   case paste(String)
   case wait(String)
   case pragma(TapePragma)
@@ -15,12 +15,15 @@ enum RecordedCommand: Equatable, Sendable {
   var lines: [String] {
     switch self {
     case .press(let stroke, let count): [Self.line(of: stroke, count)]
-    case .type(let text), .sample(let text): Self.quotable(text).map { "Type " + PragmaText.quoted($0) }
+    case .type(let text): Self.typing(text)
+    case .sample(let sample): Self.typing(sample.text)
     case .paste(let text): Self.quotable(text).flatMap { ["Copy " + PragmaText.quoted($0), "Paste"] }
     case .wait(let words): ["Wait+Screen /\(words)/"]
     case .pragma(let pragma): ["#@ " + PragmaText.text(of: pragma)]
     }
   }
+
+  private static func typing(_ text: String) -> [String] { quotable(text).map { "Type " + PragmaText.quoted($0) } }
 
   // As vhs writes it, where it can.
   private static func line(of stroke: KeyStroke, _ count: Int) -> String {

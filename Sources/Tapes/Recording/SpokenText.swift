@@ -1,6 +1,6 @@
 /// Text that was typed freely, such as a message, without what looks personal in it.
 enum SpokenText {
-  private static let sampleDigits = Array("4242424242424242424")
+  private static let sampleDigits = Array("42")
 
   /// Puts sample digits for long numbers and a sample address for e-mails.
   static func cleaned(_ text: String, showsPersonal: Bool) -> String {

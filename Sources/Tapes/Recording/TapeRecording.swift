@@ -110,7 +110,7 @@ package struct TapeRecording: Sendable {
       add(.press(KeyStroke(.character("u"), .control), count: 1))
     }
     guard !now.text.isEmpty else { return }
-    add(.sample(options.showsPersonal && !now.isCard ? now.text : now.sample))
+    add(.sample(options.showsPersonal && !now.isCard ? SampleText(now.text) : now.sample))
     isTyping = false
   }
 

@@ -1,3 +1,4 @@
+import Commerce
 import Glibc
 
 /// One thing that somebody without sense does to the program.
@@ -66,7 +67,8 @@ struct MonkeyMind {
   }
 
   private static let words = [
-    "kettle", "ada@example.test", "Ada Byrne", "1 Quay Street", "Dungarvan", "WELCOME10", "4242424242424242", "1234987",
+    "kettle", "ada@example.test", "Ada Byrne", "1 Quay Street", "Dungarvan", "WELCOME10",
+    String(TestCard.success.keys.prefix(16)), "1234987",
     "\u{202E}txt.exe", "z\u{301}\u{301}\u{301}\u{301}\u{301}", "👨\u{200D}👩\u{200D}👧🏽", "中文字符", "\u{FDFD}", "%s%n",
     "'; DROP TABLE orders;--",
     "Ireland", "99999999999", "-1", "=cmd|' /C calc'!A0", "\u{9B}31m", "\u{E0041}\u{FEFF}",
@@ -127,10 +129,10 @@ struct MonkeyMind {
     let home = "\u{1B}\u{1B}\u{1B}\u{1B}"
     let found = ["kitchen", "slipway", "scale", "mug", "kettle"].randomElement(using: &dice) ?? "mug"
     let add = [home, "/", "\u{15}" + found, "\r", "\r", "a"]
-    let card = ["4242424242424242", "4000000000000002", "4000002500003155"].randomElement(using: &dice) ?? ""
+    let card = [TestCard.success, .declined, .authentication].randomElement(using: &dice) ?? .success
     let buy =
       [home, "c", "o", "ada@example.test\r", "Ada Byrne\r", "1 Quay Street\r", "Dungarvan\r", "\r", "\r"]
-      + [card + "1234987\r", "\r", "y", "\r"]
+      + [card.keys.prefix(16) + "1234987\r", "\r", "y", "\r"]
     let talk = ["\u{1B}OQ", MonkeyMind.words.randomElement(using: &dice) ?? "", "\r", "\u{1B}OQ"]
     let shopper = [add, add + buy, add + buy, add + buy, talk, [home, "C", "a"], [home, "q"]]
     let answer = ["\r", "r", MonkeyMind.words.randomElement(using: &dice) ?? "", "\r"]

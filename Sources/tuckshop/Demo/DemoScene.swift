@@ -1,3 +1,5 @@
+import Commerce
+
 /// A scene that staff play before customers: a tape, whose comments are told below the shop.
 struct DemoScene {
   let name: String
@@ -51,7 +53,7 @@ struct DemoScene {
   private static let guest =
     opening + cart + address + """
       # A whole card in one line; only its last digits are ever shown
-      Type "42424242424242421234123"
+      Type "\(TestCard.success.keys)"
       Enter
       Wait+Screen /Place the order/
       # Everything once more, before anything is paid
@@ -66,7 +68,7 @@ struct DemoScene {
   private static let declined =
     opening + cart + address + """
       # A test card that the bank refuses
-      Type "40000000000000021234123"
+      Type "\(TestCard.declined.keys)"
       Enter
       #@ key End
       Enter
@@ -74,7 +76,7 @@ struct DemoScene {
       # Nothing was charged, and nothing typed is lost
       Sleep 3s
       # Another card: it is typed over the first
-      Type "42424242424242421234123"
+      Type "\(TestCard.success.keys)"
       Enter
       #@ key End
       Enter
@@ -85,7 +87,7 @@ struct DemoScene {
 
   private static let soldOut =
     opening + cart + address + """
-      Type "42424242424242421234123"
+      Type "\(TestCard.success.keys)"
       Enter
       Wait+Screen /Place the order/
       # Meanwhile somebody else buys the last bags

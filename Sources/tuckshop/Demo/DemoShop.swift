@@ -55,7 +55,7 @@ struct DemoShop {
     let name: String
     let city: String
     let skus: [String]
-    var card = "4242424242424242"
+    var card = TestCard.success
     /// What became of the order, in this order.
     var moves: [OrderMove] = []
   }
@@ -73,7 +73,7 @@ struct DemoShop {
     Buyer(
       name: "Sorcha Walsh", city: "Sligo", skus: ["TWP-2-WH"],
       moves: [.ship(tracking: "IE 2026 0330"), .takeBack(isSellable: false, reason: "Nobody was at home")]),
-    Buyer(name: "Jan de Wit", city: "Limerick", skus: ["KTB-250-WB"], card: "4000000000000002"),
+    Buyer(name: "Jan de Wit", city: "Limerick", skus: ["KTB-250-WB"], card: .declined),
     Buyer(
       name: "Orla Byrne", city: "Tralee", skus: ["DAN-250-FI"],
       moves: [.cancel(reason: "Ordered twice by mistake")]),
@@ -85,8 +85,8 @@ struct DemoShop {
 
   /// On the demo's morning: one waits for its bank, one for the bank's answer.
   private static let lastBuyers: [Buyer] = [
-    Buyer(name: "Aisling Roche", city: "Waterford", skus: ["KTB-250-WB"], card: "4000002500003155"),
-    Buyer(name: "Hugh Daly", city: "Carlow", skus: ["MIR-250-WB"], card: "4000000000006975"),
+    Buyer(name: "Aisling Roche", city: "Waterford", skus: ["KTB-250-WB"], card: .authentication),
+    Buyer(name: "Hugh Daly", city: "Carlow", skus: ["MIR-250-WB"], card: .lateAnswer),
   ]
 
   private func placeOrders() throws {
@@ -108,7 +108,7 @@ struct DemoShop {
     for sku in buyer.skus { _ = try shop.add(sku: sku, quantity: 1, to: visit.cartID, country: "IE") }
     let draft = Self.draft(buyer, place)
     let view = try shop.checkout(cartID: visit.cartID, draft: draft)
-    guard let number = CardNumber(buyer.card) else { return }
+    guard let number = buyer.card.numbers.first else { return }
     let prices = view.cart.lines.map { ($0.line.sku, $0.unitPrice) }
     _ = try shop.placeOrder(
       PlaceOrder(

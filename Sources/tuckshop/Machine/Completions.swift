@@ -29,7 +29,7 @@ enum Completions {
   }
 
   @Sendable static func cards(_ words: [String], _ index: Int, _ prefix: String) -> [String] {
-    begins(ShopCore.TestCard.allCases.map(\.rawValue), prefix)
+    begins(TestCard.allCases.map(\.rawValue), prefix)
   }
 
   @Sendable static func settings(_ words: [String], _ index: Int, _ prefix: String) -> [String] {

@@ -61,7 +61,7 @@ struct SearchWays: Encodable {
       page.id.map { "\(page.title): tuckshop policies \(SafeText(cleaning: $0))" as SafeText }
         ?? "Answered in the questions, “\(page.title)”: tuckshop faq"
     }
-    lines += meant.map { "Others went on to: tuckshop search \(ShellWord.quoted($0))" }
+    lines += meant.map { "Others went on to: tuckshop search \(ShellWord.argument($0))" }
     lines += nearCategories.map { category in
       let path: SafeText = category.path.joined(separator: " > ")
       return "\(path), \(category.count): tuckshop search --category \(ShellWord.quoted(path))"

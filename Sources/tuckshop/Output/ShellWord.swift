@@ -12,4 +12,9 @@ enum ShellWord {
       cleaning: "'" + text.string.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
         + "'")
   }
+
+  /// The same where a command takes words and options: behind a dash it would be taken for an option (POSIX, 12.2.10).
+  static func argument(_ text: SafeText) -> SafeText {
+    text.string.hasPrefix("-") ? "-- \(quoted(text))" : quoted(text)
+  }
 }

@@ -213,8 +213,8 @@ final class MemoryShop: TapeWorld {
 
 extension TapePayment {
   /// The test card that has this outcome.
-  var card: ShopCore.TestCard {
-    ShopCore.TestCard(rawValue: self == .approved ? "success" : rawValue.split(separator: "-").joined(separator: "_"))
+  var card: TestCard {
+    TestCard(rawValue: self == .approved ? "success" : rawValue.split(separator: "-").joined(separator: "_"))
       ?? .declined
   }
 }

@@ -10,7 +10,7 @@ extension RecordedTraits<ShopState> {
       field: { state in
         state.personalEntry.map { entry in
           let name = entry.field.map { ($0.isBilling ? "billing." : "") + $0.field.rawValue } ?? PersonalField.card
-          return PersonalField(name: name, text: entry.text, sample: entry.sample)
+          return PersonalField(name: name, text: entry.text, sample: SampleText { entry.sample.text })
         }
       },
       personalTexts: { $0.shownPersonalTexts })

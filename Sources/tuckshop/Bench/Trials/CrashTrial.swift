@@ -193,7 +193,7 @@ extension CrashTrial {
   /// All keys of a purchase, up to the last one.
   private static let keys =
     "/brew scale\r\raco" + "ada@example.test\rAda Byrne\r1 Quay Street\rDungarvan\r\r" + "\r"
-    + "42424242424242421234123\r"
+    + TestCard.success.keys + "\r"
 
   /// Milliseconds of a purchase on a terminal that is not disturbed.
   private func timeOnTerminal() throws -> Int {

@@ -1,3 +1,4 @@
+import Commerce
 import ShopCore
 
 /// Who wants what in some rounds of the race, and how much there is in one of them.

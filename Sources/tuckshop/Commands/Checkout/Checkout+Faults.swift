@@ -97,7 +97,7 @@ extension Checkout {
     case nil:
       return [FieldFaultJSON(field: "card", fault: "missing", message: "A card is needed, such as --card success")]
     case .failure(.unknownName)?:
-      let names = ShopCore.TestCard.allCases.map { SafeText(cleaning: $0.rawValue) }.joined(separator: ", ")
+      let names = TestCard.allCases.map { SafeText(cleaning: $0.rawValue) }.joined(separator: ", ")
       return [
         FieldFaultJSON(field: "card", fault: "unknown", message: "There is no such test card. There are: \(names)")
       ]
