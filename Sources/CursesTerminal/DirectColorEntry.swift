@@ -34,7 +34,8 @@ enum DirectColorEntry {
 
     let workshop = folder + "/new-\(getpid())"
     let file = workshop + "/" + name + ".ti"
-    for path in [cache, folder, folder + "/t", workshop] { mkdir(path, 0o700) }
+    // A home may be so new that it has no caches at all.
+    for path in parents(of: cache) + [cache, folder, folder + "/t", workshop] { mkdir(path, 0o700) }
     defer {
       unlink(file)
       rmdir(workshop + "/t")
@@ -43,6 +44,10 @@ enum DirectColorEntry {
     guard write(source, to: file), run(compiler, ["-x", "-o", workshop, file]) else { return nil }
     // By rename, so that a second session never reads half a file.
     return rename(workshop + compiled, folder + compiled) == 0 ? folder : nil
+  }
+
+  private static func parents(of path: String) -> [String] {
+    path.indices.filter { path[$0] == "/" && $0 != path.startIndex }.map { String(path[..<$0]) }
   }
 
   private static func write(_ text: String, to path: String) -> Bool {

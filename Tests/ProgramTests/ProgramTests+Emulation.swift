@@ -64,7 +64,7 @@ extension ProgramTests {
   func `tmux makes the same of what the program writes`(_ environment: [String: String?]) throws {
     let size = Size(80, 24)
     let folder = try TestFolder()
-    let environment = environment.merging(["XDG_CACHE_HOME": folder.home]) { $1 }
+    let environment = environment.merging(["XDG_CACHE_HOME": folder.home + "/not/there/yet"]) { $1 }
     let pty = try PtyTerminal(folder, size: size, environment: environment, arguments: folder.arguments)
     defer { pty.close() }
     #expect(pty.waits { $0.text.joined().contains("TEST MODE") })

@@ -3,7 +3,9 @@ import PlainText
 import TerminalKit
 
 /// A screen of the shop with its own state.
-package enum Page: Equatable, Sendable {
+///
+/// It stands in a place of its own (`indirect`), because with each key it is copied far more often than changed.
+package indirect enum Page: Equatable, Sendable {
   case home(HomePage)
   case listing(ListingPage)
   case product(ProductScreen)
