@@ -19,12 +19,12 @@ package struct CardNumber: Hashable, Sendable, Redacted {
   }
 
   /// Takes a number as one value, such as 4242_4242_4242_4242.
-  init?(_ value: Int) {
+  init?(_ value: UInt64) {
     var digits = WipedBytes()
-    var rest = value
-    while rest > 0 {
-      digits.insert(UInt8(rest % 10), at: 0)
-      rest /= 10
+    var place = 10_000_000_000_000_000_000 as UInt64
+    while place > 0 {
+      if value >= place { digits.append(UInt8(value / place % 10)) }
+      place /= 10
     }
     self.init(digits: digits)
   }

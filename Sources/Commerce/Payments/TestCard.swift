@@ -20,7 +20,13 @@ package enum TestCard: String, CaseIterable, Sendable {
   /// At least one; the first has sixteen digits.
   package var numbers: [CardNumber] { values.compactMap { CardNumber($0) } }
 
-  private var values: [Int] {
+  /// Whether a number is one of this card's; asked of each card that pays, so none is put together for it.
+  package func has(_ number: CardNumber) -> Bool {
+    // The most that a number has, nineteen digits, fit.
+    values.contains(number.digits.reduce(0) { $0 * 10 + UInt64($1) })
+  }
+
+  private var values: [UInt64] {
     switch self {
     case .success: [4242_4242_4242_4242, 5555_5555_5555_4444, 3782_822463_10005]
     case .declined: [4000_0000_0000_0002]

@@ -4,7 +4,7 @@ import Commerce
 extension TestCard {
   /// A number that is none of them is declined.
   init(_ card: CardDetails) {
-    self = TestCard.allCases.first { $0.numbers.contains(card.number) } ?? .declined
+    self = TestCard.allCases.first { $0.has(card.number) } ?? .declined
   }
 
   init(_ token: CardToken) {
