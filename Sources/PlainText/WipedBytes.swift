@@ -6,7 +6,7 @@ import Glibc
 /// leaves such a copy behind each time it grows (CWE-226). Copies of this share one place, and the last of them wipes
 /// it; a change that does not fit goes to a new place, and the old one is wiped.
 package struct WipedBytes: Sendable {
-  /// A place in memory of one size, wiped with its last owner.
+  /// A place in memory of one size, wiped with its last owner; only who is alone with it writes to it.
   private final class Place: @unchecked Sendable {
     let bytes: UnsafeMutableBufferPointer<UInt8>
 
