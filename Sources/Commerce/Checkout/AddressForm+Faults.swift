@@ -44,8 +44,9 @@ extension AddressForm {
   /// A region that does not exist, or one that the postal code contradicts.
   private func regionFault(in address: PostalAddress, postalCodeIsRight: Bool) -> FieldFault? {
     let typed = address.region.withoutOuterBlanks
+    guard !typed.isEmpty else { return nil }
     let regions = self.regions
-    guard !typed.isEmpty, let first = regions.first else { return nil }
+    guard let first = regions.first else { return nil }
     guard let region = AddressForm.region(typed, in: regions) else { return .malformed(example: first.code) }
     let code = normalised(postalCode: address.postalCode)
     guard postalCodeIsRight, !code.isEmpty, !region.postalPattern.isEmpty, !region.holds(postalCode: code),

@@ -70,6 +70,10 @@ extension AddressForm {
 
   /// Capitals, single blanks, ASCII forms of full-width letters and of dashes.
   private static func plainCapitals(_ typed: String) -> String {
+    // Nearly every code, and every one that was kept: nothing of it needs Unicode's tables.
+    if typed.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) {
+      return typed.uppercased().split(separator: " ").joined(separator: " ")
+    }
     var plain = ""
     for scalar in typed.unicodeScalars {
       switch scalar.value {
@@ -101,7 +105,8 @@ enum CodePattern {
     compiled.withLock { compiled in
       if let known = compiled[pattern] { return test(known) }
       do {
-        let regex = try Regex(pattern).asciiOnlyDigits()
+        // By code points: a right code is ASCII, where they are the characters and take half the time.
+        let regex = try Regex(pattern).asciiOnlyDigits().matchingSemantics(.unicodeScalar)
         compiled[pattern] = regex
         return test(regex)
       } catch {

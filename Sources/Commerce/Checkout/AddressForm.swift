@@ -21,7 +21,8 @@ package struct AddressForm: Hashable, Sendable {
   let examples: [String]
   /// What is written before a postal code on a label without being part of it: `LT-`.
   let postalPrefix: String
-  private let words: AddressWords
+  /// The fields in the order in which they are typed here.
+  package let fields: [AddressFieldRule]
 
   /// The form of a country; one that is not known gets the plainest form: street and city.
   package static func of(_ country: String) -> AddressForm {
@@ -47,15 +48,15 @@ package struct AddressForm: Hashable, Sendable {
     required = field(4) ?? "AC"
     pattern = field(5) ?? ""
     examples = field(6).map { $0.split(separator: ",").map(String.init) } ?? []
-    words = AddressWords(country: country, postalCode: field(7), region: field(8), city: field(9))
+    let words = AddressWords(country: country, postalCode: field(7), region: field(8), city: field(9))
     postalPrefix = field(10) ?? ""
+    fields = AddressForm.fields(format: format, required: required, words: words)
   }
 
   /// A right postal code of this country, or nil where it has none.
   package var postalExample: String? { examples.first }
 
-  /// The fields in the order in which they are typed here.
-  package var fields: [AddressFieldRule] {
+  private static func fields(format: String, required: String, words: AddressWords) -> [AddressFieldRule] {
     AddressFormat.parts(of: format).flatMap { part -> [AddressFieldRule] in
       guard case .field(let letter) = part else { return [] }
       let isRequired = required.contains(letter)

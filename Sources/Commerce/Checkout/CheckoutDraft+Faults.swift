@@ -22,7 +22,7 @@ extension CheckoutDraft {
     var faults = AddressForm.of(billing.country).faults(in: billing)
     if billing.country.isEmpty {
       faults[.country] = .missing
-    } else if !Country.all.contains(where: { $0.code == billing.country }) {
+    } else if !Country.isCode(billing.country) {
       faults[.country] = .malformed(example: address.country)
     }
     return faults.merging(CheckoutDraft.cardFaults(in: billing.shownTexts)) { $1 }
@@ -65,7 +65,7 @@ extension CheckoutDraft {
 
   private func countryFault(serving rules: ShippingRules) -> FieldFault? {
     if address.country.isEmpty { return .missing }
-    guard Country.all.contains(where: { $0.code == address.country }) else {
+    guard Country.isCode(address.country) else {
       return .malformed(example: rules.shipsFrom)
     }
     return rules.zone(for: address.country) == nil ? .notServed : nil

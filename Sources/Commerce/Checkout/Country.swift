@@ -11,9 +11,13 @@ package struct Country: Hashable, Sendable {
   package static let all: [Country] = AddressFacts.text.split(separator: "\n")
     .map { line in
       let fields = line.split(separator: ";", maxSplits: 2, omittingEmptySubsequences: false)
-      return Country(code: String(fields[0]), name: SafeText(cleaning: String(fields[1])))
+      let country = Country(code: String(fields[0]), name: SafeText(cleaning: String(fields[1])))
+      return (country, plain: PlainLetters.of(country.name.string))
     }
-    .sorted { PlainLetters.of($0.name.string) < PlainLetters.of($1.name.string) }
+    .sorted { $0.plain < $1.plain }.map(\.0)
+
+  /// Whether it is the code of a country.
+  static func isCode(_ text: String) -> Bool { AddressFacts.lines[text[...]] != nil }
 
   /// The country of a code, a name or a name in common use (`UK`); capitals and accents do not matter.
   package static func named(_ text: String) -> Country? {

@@ -29,9 +29,16 @@ enum PlainLetters {
 extension String {
   /// Without blanks and line breaks at both ends.
   var withoutOuterBlanks: String {
+    // Mostly there are none.
+    if let first = utf8.first, let last = utf8.last, first.isPrinted, last.isPrinted { return self }
     guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace }) else {
       return ""
     }
     return String(self[first...last])
   }
+}
+
+extension UInt8 {
+  /// A printable character of ASCII that is no blank.
+  fileprivate var isPrinted: Bool { (0x21..<0x7F).contains(self) }
 }

@@ -45,11 +45,15 @@ extension AddressForm {
   }
 
   /// The region that was meant: by code, by name, or by what a label says; accents and capitals do not matter.
-  package func region(named typed: String) -> Region? { AddressForm.region(typed, in: regions) }
+  package func region(named typed: String) -> Region? {
+    typed.isEmpty ? nil : AddressForm.region(typed, in: regions)
+  }
 
   static func region(_ typed: String, in regions: [Region]) -> Region? {
     let plain = PlainLetters.of(typed.withoutOuterBlanks)
     guard !plain.isEmpty else { return nil }
+    // Mostly it is the code that was kept.
+    if let kept = regions.first(where: { $0.code == typed }) { return kept }
     return regions.first { PlainLetters.of($0.code) == plain }
       ?? regions.first { PlainLetters.of($0.name.string) == plain || PlainLetters.of($0.label) == plain }
   }

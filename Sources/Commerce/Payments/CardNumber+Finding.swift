@@ -5,6 +5,7 @@ extension CardNumber {
   /// It is written in one or in groups of which the first has four digits, in the digits of any script. Only numbers of a
   /// known brand with fourteen digits or more count: the others cannot be told from barcodes and telephones.
   package static func occurs(in text: String) -> Bool {
+    guard text.unicodeScalars.count(where: { $0.decimalDigit != nil }) >= shortestMasked else { return false }
     let groups = DigitGroup.all(in: text)
     return groups.indices.contains { begins(in: groups[$0...]) }
   }

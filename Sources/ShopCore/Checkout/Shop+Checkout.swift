@@ -67,5 +67,8 @@ extension CheckoutDraft {
 
 extension String {
   /// The first code points: a character can be made of any number of them, a column cannot.
-  func cut(to limit: Int) -> String { String(String.UnicodeScalarView(unicodeScalars.prefix(limit))) }
+  func cut(to limit: Int) -> String {
+    // No text has more of them than bytes.
+    utf8.count <= limit ? self : String(String.UnicodeScalarView(unicodeScalars.prefix(limit)))
+  }
 }

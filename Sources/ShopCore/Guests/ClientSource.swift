@@ -6,6 +6,7 @@ package struct ClientSource: Hashable, Sendable {
   package let name: String
   /// It came over the network, where anybody can open as many sessions as they like.
   package let isRemote: Bool
+  let hash: [UInt8]
 
   /// The source by what sshd says of the connection (`SSH_CONNECTION`: client address, client port, server address,
   /// server port), or the account where it says nothing that can be read.
@@ -13,9 +14,8 @@ package struct ClientSource: Hashable, Sendable {
     let address = sshConnection?.split(separator: " ").first.flatMap { ClientSource.block(String($0)) }
     name = address.map { "ssh " + $0 } ?? "uid \(user)"
     isRemote = address != nil
+    hash = SHA256.digest(of: name)
   }
-
-  var hash: [UInt8] { SHA256.digest(of: name) }
 
   /// An IPv4 address as it is; of an IPv6 address the first 64 bits, which one subscriber has to themselves (RFC 6177).
   private static func block(_ address: String) -> String? {

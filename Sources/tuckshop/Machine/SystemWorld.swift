@@ -27,7 +27,10 @@ final class Dice: Sendable {
     state.withLock { state in
       guard var seed = state else {
         var system = SystemRandomNumberGenerator()
-        return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &system) }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(count + 8)
+        while bytes.count < count { withUnsafeBytes(of: system.next()) { bytes += $0 } }
+        return Array(bytes.prefix(count))
       }
       defer { state = seed }
       // SplitMix64 (Steele, Lea, Flood 2014): repeatable, and not for secrets.
