@@ -1,4 +1,6 @@
+import Commerce
 import Foundation
+import PlainText
 import Testing
 
 @testable import ShopCore
@@ -33,6 +35,20 @@ import Testing
     #expect(try JSONText.encode([part: part]) == expected)
     #expect(try JSONText.encode([Empty()]) == "[{}]")
     #expect(try JSONText.encode("x") == "\"x\"")
+  }
+
+  // Could go wrong: the short way of an amount or a text is not the way that it decodes itself.
+  @Test func `an amount and a cleaned text are written as they encode themselves`() throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    for amount in [
+      Money(minorUnits: -1_250, currency: .eur), Money(minorUnits: .max, currency: Currency(code: "\"\\", exponent: 0)),
+    ] {
+      let expected = String(decoding: try encoder.encode([amount]), as: UTF8.self)
+      #expect(try JSONText.encode([amount]) == expected)
+      #expect(try JSONText.decode([Money].self, from: expected) == [amount])
+    }
+    #expect(try JSONText.encode(["title": SafeText("a \"b\" ü")]) == #"{"title":"a \"b\" ü"}"#)
   }
 
   @Test func `control characters and hostile texts come back as they were`() throws {
