@@ -13,5 +13,6 @@ package enum LedgerSchema {
     Migration(version: 4, sql: orderEvents + shipmentMail + searches),
     Migration(version: 5, sql: reviews),
     Migration(version: 6, sql: reservationsAtAGlance),
+    Migration(version: 7, sql: shortLists),
   ]
 }

@@ -66,12 +66,10 @@ struct Placing {
     }
     try CartBook.check(request.cartID, belongsTo: request.guestID, in: writer)
     if let open = try AttemptBook.openAttempt(ofCart: request.cartID, in: writer) { return .earlier(open.id) }
-    guard
-      try StockBook.reservations(ofGuest: request.guestID, now: now, in: writer) < StockBook.reservationsPerGuest
-    else { throw OrderFault.tooManyOpenOrders(limit: StockBook.reservationsPerGuest) }
-    if source.isRemote,
-      try StockBook.reservations(from: source, now: now, in: writer) >= StockBook.reservationsPerSource
-    {
+    if try StockBook.isFull(guest: request.guestID, now: now, in: writer) {
+      throw OrderFault.tooManyOpenOrders(limit: StockBook.reservationsPerGuest)
+    }
+    if source.isRemote, try StockBook.isFull(source: source, now: now, in: writer) {
       throw OrderFault.tooManyOpenOrders(limit: StockBook.reservationsPerSource)
     }
 

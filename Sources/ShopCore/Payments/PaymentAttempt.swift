@@ -29,7 +29,8 @@ struct PaymentAttempt: Hashable, Sendable {
 
 /// The rows of payment attempts.
 enum AttemptBook {
-  private static let open: SQL = "state IN ('creating', 'requires_action', 'pending')"
+  /// Written as in the indexes of open attempts, which serve no other wording.
+  static let open: SQL = "(state IN ('creating', 'requires_action') OR state = 'pending')"
 
   static func insert(_ attempt: PaymentAttempt, key: String, currency: Currency, in writer: Writer) throws {
     try writer.execute(

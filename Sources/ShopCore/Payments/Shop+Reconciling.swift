@@ -46,7 +46,7 @@ extension Shop {
       try reader.int(
         """
         SELECT EXISTS (SELECT 1 FROM payment_attempt WHERE \(AttemptBook.isOld(then, now))
-            AND (state IN ('creating', 'requires_action', 'pending') OR refund_due = 1))
+            AND (\(AttemptBook.open) OR refund_due = 1))
           OR EXISTS (SELECT 1 FROM payment_attempt WHERE cancel_due = 1 AND updated_at <= \(then.seconds))
           OR EXISTS (SELECT 1 FROM reservation WHERE expires_at <= \(then.seconds))
           OR EXISTS (SELECT 1 FROM guess WHERE guessed_at <= \(now.seconds - 2 * 3600))

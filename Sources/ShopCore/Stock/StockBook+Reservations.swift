@@ -27,17 +27,22 @@ extension StockBook {
 
   /// Holds units for an order; returns false, and holds none, when they are not there.
   ///
-  /// The decision is the statement's own, so that nothing can come between the look and the deed.
+  /// Nothing comes between the look and the deed: a transaction that writes has begun as the only one.
   static func reserve(_ demand: StockDemand, for holder: Holder, now: Instant, in writer: Writer) throws -> Bool {
+    let free = try writer.int(
+      """
+      SELECT on_hand - coalesce((SELECT sum(r.quantity) FROM reservation r
+        WHERE r.sku = stock.sku AND r.expires_at > \(now.seconds)), 0) FROM stock WHERE sku = \(demand.sku)
+      """)
+    guard let free, free >= demand.quantity else { return false }
     let until = now.advanced(bySeconds: reservationSeconds).seconds
-    let changed = try writer.execute(
+    try writer.execute(
       """
       INSERT INTO reservation (order_id, sku, quantity, guest_id, cart_id, expires_at, source_hash)
-      SELECT \(holder.order), sku, \(demand.quantity), \(holder.guest), \(holder.cart), \(until), \(holder.source.hash)
-      FROM stock WHERE sku = \(demand.sku) AND on_hand - coalesce((SELECT sum(r.quantity) FROM reservation r
-        WHERE r.sku = stock.sku AND r.expires_at > \(now.seconds)), 0) >= \(demand.quantity)
+      VALUES (\(holder.order), \(demand.sku), \(demand.quantity), \(holder.guest), \(holder.cart), \(until),
+        \(holder.source.hash))
       """)
-    return changed == 1
+    return true
   }
 
   /// Lets go of what is held for an order.
@@ -55,22 +60,21 @@ extension StockBook {
     return skus
   }
 
-  /// Live reservations of a guest, counted by orders.
-  static func reservations(ofGuest guest: Int, now: Instant, in reader: Reader) throws -> Int {
-    try reader.int(
-      """
-      SELECT count(DISTINCT order_id) FROM reservation
-      WHERE guest_id = \(guest) AND expires_at > \(now.seconds)
-      """) ?? 0
+  /// Whether a guest holds units for as many orders as one may.
+  static func isFull(guest: Int, now: Instant, in reader: Reader) throws -> Bool {
+    try isFull("guest_id = \(guest)", limit: reservationsPerGuest, now: now, in: reader)
   }
 
-  /// Live reservations that came from one place, counted by orders.
-  static func reservations(from source: ClientSource, now: Instant, in reader: Reader) throws -> Int {
-    try reader.int(
-      """
-      SELECT count(DISTINCT order_id) FROM reservation
-      WHERE source_hash = \(source.hash) AND expires_at > \(now.seconds)
-      """) ?? 0
+  /// Whether units are held for as many orders from one place of the network as may be.
+  static func isFull(source: ClientSource, now: Instant, in reader: Reader) throws -> Bool {
+    try isFull("source_hash = \(source.hash)", limit: reservationsPerSource, now: now, in: reader)
+  }
+
+  private static func isFull(_ whose: SQL, limit: Int, now: Instant, in reader: Reader) throws -> Bool {
+    let held: SQL = "FROM reservation WHERE \(whose) AND expires_at > \(now.seconds)"
+    // There are no fewer rows than orders, and mostly few of them: only many are worth telling apart.
+    guard try reader.int("SELECT count(*) " + held) ?? 0 >= limit else { return false }
+    return try reader.int("SELECT count(DISTINCT order_id) " + held) ?? 0 >= limit
   }
 
   /// Units that `order` can have: on hand less what is held for others; with a live reservation of its own, all on hand.
