@@ -27,15 +27,17 @@ extension AddressForm {
   package func normalised(_ address: PostalAddress) -> PostalAddress {
     let shown = fields.map(\.field)
     // What the form does not show nobody can take out.
-    func text(_ field: CheckoutField, _ typed: String) -> String {
-      shown.contains(field) || !CardNumber.occurs(in: typed) ? typed.withoutOuterBlanks : ""
+    func kept(_ field: CheckoutField, _ text: String) -> String {
+      shown.contains(field) || !CardNumber.occurs(in: text) ? text : ""
     }
+    func text(_ field: CheckoutField, _ typed: String) -> String { kept(field, typed.withoutOuterBlanks) }
     let region = text(.region, address.region)
     return PostalAddress(
       country: country,
       street: text(.street, address.street),
       secondLine: text(.secondLine, address.secondLine),
-      postalCode: normalised(postalCode: text(.postalCode, address.postalCode)),
+      // Looked at as it is written in the end: there groups of digits may stand nearer to each other.
+      postalCode: kept(.postalCode, normalised(postalCode: text(.postalCode, address.postalCode))),
       city: text(.city, address.city),
       region: self.region(named: region)?.code ?? region
     )
