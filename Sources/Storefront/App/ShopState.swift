@@ -44,7 +44,7 @@ package struct ShopState: Equatable, Sendable {
 
 /// What every page knows.
 package struct Shared: Equatable, Sendable {
-  package var profile: ShopProfile {
+  @Apart package var profile: ShopProfile {
     didSet { amounts = AmountFormat(locale: profile.locale, currency: profile.currency, isASCIIOnly: isASCIIOnly) }
   }
   /// The catalogue that the profile and the page are of; nil until it was told.
@@ -62,12 +62,12 @@ package struct Shared: Equatable, Sendable {
   /// How this shop is opened from a shell.
   package var command: SafeText = "tuckshop"
   /// The cart as last read; nil until then.
-  package var cart: CartView?
+  @Apart package var cart: CartView? = nil
   package var categories: [CategoryNode] = []
   /// The day as last told, in the shop's zone.
   package var today = CivilDate(dayNumber: 0)
   /// A checkout that was left and can be gone on with.
-  var parkedCheckout: ParkedCheckout?
+  @Apart var parkedCheckout: ParkedCheckout? = nil
   /// Reviews that were left before they were sent, one for each order.
   var begunReviews: [ReviewScreen] = []
   /// Resume codes made since the start, so that asking again does not end one that was passed on.

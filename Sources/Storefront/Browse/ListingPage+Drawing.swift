@@ -44,8 +44,13 @@ extension ListingPage {
       before.list.visible(count: rowCount, height: rect.rows) == list.visible(count: rowCount, height: rect.rows)
     else { return false }
     let count = isSearch ? head.splitTop(1).rest.splitTop(1).top : head
-    painter.frame.fill(count, style: painter.theme[.text])
-    drawCount(&painter, count)
+    if let position, let old = before.position, String(position).utf8.count == String(old).utf8.count {
+      // Nothing else of the line is another then.
+      drawPosition(position, &painter, count)
+    } else {
+      painter.frame.fill(count, style: painter.theme[.text])
+      drawCount(&painter, count)
+    }
     painter.step(to: list, from: before.list, count: rowCount, in: rect, row: rowDrawing())
     return true
   }
@@ -75,8 +80,12 @@ extension ListingPage {
   private func drawCount(_ painter: inout Painter, _ row: Rect) {
     let line = headLine(painter.shared)
     painter.put(line, row.column, row.row, .secondary, width: row.columns)
-    // What moves with the selection stands out; drawn as text it also costs no change of colour on the way to the rows.
-    if let position { painter.put("\(position)", row.column, row.row, width: row.columns) }
+    if let position { drawPosition(position, &painter, row) }
+  }
+
+  // What moves with the selection stands out; drawn as text it also costs no change of colour on the way to the rows.
+  private func drawPosition(_ position: Int, _ painter: inout Painter, _ row: Rect) {
+    painter.put("\(position)", row.column, row.row, width: row.columns)
   }
 
   /// Which of the rows is selected, counted from 1; nil where it goes without saying.

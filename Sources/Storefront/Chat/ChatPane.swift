@@ -35,7 +35,7 @@ package struct ChatPane: Equatable, Sendable {
   /// Layers that lay over the page when it was opened: those opened later lie over it.
   var layersBelow = 0
   /// The conversation as last read; nil until then.
-  package var view: ChatView?
+  @Apart package var view: ChatView? = nil
   /// What in it is somebody's own, for those who record screens.
   var addresses = ChatAddresses()
   /// The time as last told.
@@ -52,12 +52,12 @@ package struct ChatPane: Equatable, Sendable {
   package var answers: [ChatAnswer] = []
   var answerGeneration = 0
   /// The conversation in lines, as far up as it is read.
-  var transcript = Transcript()
+  @Apart var transcript = Transcript()
   var position = ReadingPosition()
   /// Up to which message reading was told of.
   var toldRead = 0
   package var selected: Int?
-  var search = ThreadSearch()
+  @Apart var search = ThreadSearch()
   /// Who of the staff writes.
   package var typist: SafeText?
   /// Staff were told that the shopper writes.

@@ -15,7 +15,9 @@ package final class LastFrame<State: Sendable>: Sendable {
   ///   - whole: Draws all of it.
   package func frame(of state: State, change: (_ from: State, _ frame: Frame) -> Frame?, whole: () -> Frame) -> Frame {
     kept.withLock { kept in
-      let frame = kept.flatMap { change($0.state, $0.frame) } ?? whole()
+      // Taken, not copied: a state is large.
+      let last = kept.take()
+      let frame = last.flatMap { change($0.state, $0.frame) } ?? whole()
       kept = (state, frame)
       return frame
     }
