@@ -2,7 +2,8 @@ import Commerce
 import Testing
 
 struct CardEntryTests {
-  /// Presses keys: `<` and `>` move, `{` and `}` are home and end, `-` and `~` delete before and after the cursor.
+  /// Presses keys: `<` and `>` move, `{` and `}` are home and end, `-` and `~` delete before and after the cursor,
+  /// `=` all that is after it.
   private static func typing(_ keys: String) -> CardEntry {
     keys.reduce(CardEntry()) { pressing($1, in: $0) }
   }
@@ -35,6 +36,8 @@ struct CardEntryTests {
     // The end of a number of thirteen digits can be left by hand.
     ("4222222222222>1230", "4222 2222 2222 2  12/30  |"), ("422>12", "4221 2|"),
     (visa + "1230---", "4242 4242 4242 4242  1|"), (visa + "1230{>>>>~", "4242 |2424 2424 242  12/30"),
+    (visa + "1230123{=", "|"), (visa + "1230123{>>>>=", "4242|"), (visa + "1230123{=5", "5|"),
+    (visa + "1230123<<<<=", "4242 4242 4242 4242  12/3|"),
     // The cursor comes back from the date into the number, and stays at its end while a digit is missing.
     (visa + "1230{}<<<<<->", "4242 4242 4242 422|  12/30"),
     (visa + "1/30", "4242 4242 4242 4242  01/30  |"), (visa + "12/30", "4242 4242 4242 4242  12/30  |"),
@@ -132,7 +135,7 @@ struct CardEntryTests {
 
   @Test func `no sequence of keys puts the cursor outside the line or a digit too many into it`() {
     var random = SplitMix64(state: 20_261_124)
-    let keys = Array("0123456789<>{}-~012345678944")
+    let keys = Array("0123456789<>{}-~=012345678944")
     var entry = CardEntry()
     for step in 0..<10_000 {
       let key = keys[Int(random.next() % UInt64(keys.count))]
@@ -155,6 +158,7 @@ struct CardEntryTests {
     case "}": entry.moveEnd()
     case "-": entry.deleteBackward()
     case "~": entry.deleteForward()
+    case "=": entry.deleteToEnd()
     default: entry.insert(key)
     }
     return entry

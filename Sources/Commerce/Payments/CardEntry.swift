@@ -100,6 +100,13 @@ extension CardEntry {
     self[target].remove(at: place)
   }
 
+  /// Removes all digits after the cursor.
+  package mutating func deleteToEnd() {
+    if dropMarked() { return }
+    while offset < self[part].count { self[part].remove(at: self[part].count - 1) }
+    for later in Part.allCases where later.rawValue > part.rawValue { self[later] = [] }
+  }
+
   /// Forgets everything that was typed.
   package mutating func clear() { self = CardEntry() }
 

@@ -33,6 +33,7 @@ extension CheckoutScreen {
     case .right, .control("f"): card.moveRight()
     case .home, .control("a"): card.moveHome()
     case .end, .control("e"): card.moveEnd()
+    case .control("k"): card.deleteToEnd()
     case .control("u"): card.clear()
     default: return false
     }
