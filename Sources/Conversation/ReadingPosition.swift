@@ -35,6 +35,9 @@ package struct ReadingPosition: Equatable, Sendable {
   /// Lets a line be the last of the window.
   package mutating func end(at line: Int, count: Int) { below = max(0, count - line - 1) }
 
+  /// Comes back where there are fewer lines now than stood below.
+  package mutating func stay(within count: Int) { below = min(below, max(0, count - 1)) }
+
   /// Shows a line with what stands around it.
   package mutating func show(line: Int, count: Int, height: Int) {
     guard !visible(count: count, height: height).contains(line) else { return }

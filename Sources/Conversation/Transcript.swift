@@ -127,8 +127,10 @@ extension Transcript {
     fileprivate let beyond: Int
   }
 
+  /// Nil for a line that there is not, and for one above which no message stands.
   package func place(ofLine index: Int) -> Place? {
-    guard let line = lines.prefix(index + 1).lastIndex(where: { $0.message != nil }), let message = lines[line].message,
+    guard index >= 0, let line = lines.prefix(index + 1).lastIndex(where: { $0.message != nil }),
+      let message = lines[line].message,
       let range = range(of: message)
     else { return nil }
     return Place(message: message, below: range.upperBound - 1 - line, beyond: index - line)

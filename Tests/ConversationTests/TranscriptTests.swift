@@ -49,6 +49,20 @@ import Testing
     #expect(transcript.lines[try #require(transcript.line(of: place))] == line)
   }
 
+  @Test func `there is no place where no line is, and who reads further up comes back to what there is`() {
+    let transcript = Transcript([Self.message(1)], for: Self.reader(), width: 40)
+    #expect(transcript.place(ofLine: -1) == nil && transcript.place(ofLine: -300) == nil)
+    #expect(Transcript().place(ofLine: 0) == nil)
+    var position = ReadingPosition()
+    position.move(.first, count: 300, height: 10)
+    position.stay(within: 300)
+    #expect(position.below == 290)
+    position.stay(within: 4)
+    #expect(position.below == 3)
+    position.stay(within: 0)
+    #expect(position.below == 0)
+  }
+
   // Could go wrong: what is broken over two lines is not found, or is found twice; what was looked through before is
   // what is found in after more came.
   @Test func `a search finds what is broken over two lines, once, and what came since`() {

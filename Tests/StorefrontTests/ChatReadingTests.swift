@@ -64,6 +64,21 @@ import Testing
     #expect(try unread() == 0)
   }
 
+  // Could go wrong: the line that is read is one of no message, so that nobody finds it again in a window that is wider.
+  @Test(arguments: [Size(32, 8), Size(33, 9), Size(40, 10), Size(60, 8)])
+  func `who reads at the top of a low window still reads when it grows and shrinks`(_ size: Size) throws {
+    let (ada, staff, thread) = try Self.conversation(size)
+    defer { ada.close() }
+    try ada.shop.reply(.text(Self.long), isPrivate: false, clientID: "long-0001", thread: thread, staff: staff)
+    ada.settle().press("Up", "Home")
+    for other in [Size(2000, 2000), size, Size(400, 8), size, Size(120, 40)] {
+      ada.press("Home").resize(other.columns, other.rows).press("Down", "Up", "PgUp", "PgDn").resize(
+        size.columns, size.rows)
+      ada.press("Home")
+    }
+    ada.sees("Tell me all")
+  }
+
   @Test func `up goes to the line above in a message of several lines, then to what was said`() throws {
     let (ada, _, _) = try Self.conversation(Size(80, 24))
     defer { ada.close() }

@@ -158,6 +158,7 @@ package struct ThreadScreen: Equatable, Sendable {
       }
       if let line = transcript.line(of: place) { reading.end(at: line, count: transcript.lines.count) }
     }
+    reading.stay(within: transcript.lines.count)
     // Lines that were laid out anew have other numbers.
     if focus == .search { search.refresh(in: transcript, isEverywhere: true) }
   }

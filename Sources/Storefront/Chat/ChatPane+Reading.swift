@@ -20,6 +20,7 @@ extension ChatPane {
       view?.messages ?? [], underWay: outgoing.map { SafeText(cleaningLines: $0.text) }, for: reader,
       width: history.columns - 2, atLeast: wanted)
     if let line = place.flatMap({ transcript.line(of: $0) }) { position.end(at: line, count: transcript.lines.count) }
+    position.stay(within: transcript.lines.count)
   }
 
   /// From the input up: the last message is selected.
