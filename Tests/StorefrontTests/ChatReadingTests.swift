@@ -64,7 +64,7 @@ import Testing
     #expect(try unread() == 0)
   }
 
-  // Could go wrong: the line that is read is one of no message, so that nobody finds it again in a window that is wider.
+  // Could go wrong: the beginning is lost, or cannot be gone back to, when the window grows and shrinks around it.
   @Test(arguments: [Size(32, 8), Size(33, 9), Size(40, 10), Size(60, 8)])
   func `who reads at the top of a low window still reads when it grows and shrinks`(_ size: Size) throws {
     let (ada, staff, thread) = try Self.conversation(size)
