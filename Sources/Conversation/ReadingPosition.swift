@@ -14,6 +14,8 @@ package struct ReadingPosition: Equatable, Sendable {
 
   package mutating func move(_ motion: Motion, count: Int, height: Int) {
     let most = max(0, count - height)
+    // The window may have grown since.
+    below = min(below, most)
     switch motion {
     case .up: below += 1
     case .down: below -= 1

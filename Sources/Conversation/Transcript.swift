@@ -117,32 +117,6 @@ package struct Transcript: Equatable, Sendable {
   }
 }
 
-extension Transcript {
-  /// A line by its message, so that it is found again when others came above or below.
-  package struct Place: Equatable, Sendable {
-    fileprivate let message: Int
-    /// Lines of the message below it.
-    fileprivate let below: Int
-    /// Lines that it stands below the message, where it is of none.
-    fileprivate let beyond: Int
-  }
-
-  /// Nil for a line that there is not, and for one above which no message stands.
-  package func place(ofLine index: Int) -> Place? {
-    guard index >= 0, let line = lines.prefix(index + 1).lastIndex(where: { $0.message != nil }),
-      let message = lines[line].message,
-      let range = range(of: message)
-    else { return nil }
-    return Place(message: message, below: range.upperBound - 1 - line, beyond: index - line)
-  }
-
-  package func line(of place: Place) -> Int? {
-    range(of: place.message).map {
-      min(lines.count - 1, max($0.lowerBound, $0.upperBound - 1 - place.below) + place.beyond)
-    }
-  }
-}
-
 /// What all lines depend on.
 private struct TranscriptSetting: Equatable, Sendable {
   let side: TranscriptReader.Side

@@ -79,6 +79,30 @@ import Testing
     ada.sees("Tell me all")
   }
 
+  // Could go wrong: only so many messages are told of a conversation; the one that is being read is gone, and so are more
+  // lines than are left below the window.
+  @Test(arguments: ShopDriver.sizes)
+  func `who reads the oldest message reads on at the next one when it falls off`(_ size: Size) throws {
+    let ada = try ShopDriver(size: size)
+    defer { ada.close() }
+    let staff = try ada.shop.openDesk(as: "Aoife", bell: nil).id
+    ada.advance(seconds: 1).press("F2").paste(Self.long.string).press("Enter")
+    let thread = try #require(try ada.shop.inbox(.all, staff: staff).rows.first).thread.id
+    func say(_ text: SafeText) throws {
+      try ada.shop.reply(.text(text), isPrivate: false, clientID: "reply-\(text)", thread: thread, staff: staff)
+    }
+    var told = 0
+    while try ada.shop.chat(of: ada.state.shared.guest).messages.count < ChatView.limit {
+      told += 1
+      try say("Number \(told).")
+    }
+    ada.settle().press("Up", "Home").sees("word1 ")
+    try say("The last.")
+    ada.settle().sees("Number 1.").doesNotSee("word", "The last.").isWhole()
+    ada.press("Up").sees("Number 1.").press("PgDn").doesNotSee("Number 1.").press("Home").sees("Number 1.").press("End")
+      .sees("The last.")
+  }
+
   @Test func `up goes to the line above in a message of several lines, then to what was said`() throws {
     let (ada, _, _) = try Self.conversation(Size(80, 24))
     defer { ada.close() }

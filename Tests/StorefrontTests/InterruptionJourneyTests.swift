@@ -87,6 +87,8 @@ import Testing
     let page = driver.state.page
     driver.resize(window.columns, window.rows).isWhole().press("x", "Enter", "Esc", "/", "Tab", "Ctrl+P")
     driver.type("more").paste("text")
+    driver.pressAtOnce([.mouse(MouseEvent(.wheelDown, at: Point(0, 0))), .mouse(MouseEvent(.wheelUp, at: Point(0, 0)))])
+    driver.pressAtOnce([.mouse(MouseEvent(.wheelDown, at: Point(0, 0)))])
     if window.columns >= 30 { driver.sees("Please make the window larger", "32×8", "q leaves") }
     driver.resize(80, 24)
     #expect(driver.state.page == page)

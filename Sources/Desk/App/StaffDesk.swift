@@ -45,6 +45,7 @@ package struct StaffDesk: Program, Sendable {
       state.shared.size = size
       return []
     case .keyPressed(.mouse(let event)):
+      guard !state.shared.size.isTooSmall else { return [] }
       if event.kind == .wheelUp { return state.run(.up) }
       return event.kind == .wheelDown ? state.run(.down) : []
     case .keyPressed(let key):

@@ -146,19 +146,9 @@ package struct ThreadScreen: Equatable, Sendable {
     let underWay = outbox.messages.compactMap { message in
       if case .text(let text) = message.enclosure { text } else { nil }
     }
-    // Whoever reads further up stays there while new messages come below.
-    let place = reading.below > 0 ? transcript.place(ofLine: transcript.lines.count - reading.below - 1) : nil
-    transcript.layOut(
-      view.messages, underWay: underWay, for: reader, width: rect.columns,
-      atLeast: all || focus == .search ? .max : reading.below + 3 * rect.rows)
-    if let place {
-      // More came below than was laid out above.
-      if transcript.line(of: place) == nil, !transcript.isWhole {
-        transcript.layOut(view.messages, underWay: underWay, for: reader, width: rect.columns, atLeast: .max)
-      }
-      if let line = transcript.line(of: place) { reading.end(at: line, count: transcript.lines.count) }
-    }
-    reading.stay(within: transcript.lines.count)
+    reading = transcript.layOut(
+      view.messages, underWay: underWay, for: reader, width: rect.columns, height: rect.rows,
+      all: all || focus == .search, at: reading)
     // Lines that were laid out anew have other numbers.
     if focus == .search { search.refresh(in: transcript, isEverywhere: true) }
   }

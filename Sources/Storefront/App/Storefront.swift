@@ -53,6 +53,7 @@ package struct Storefront: Program, Sendable {
       state.resize(to: size)
       return []
     case .keyPressed(.mouse(let event)):
+      guard !state.windowSize.isTooSmall else { return [] }
       if event.kind == .wheelUp { return state.run(.up) }
       return event.kind == .wheelDown ? state.run(.down) : []
     case .keyPressed(let key):

@@ -91,6 +91,7 @@ extension ShopState {
   private mutating func show(_ view: ChatView, now: Instant) -> [Effect] {
     let before = chat.view
     chat.view = view
+    chat.keepSelection()
     chat.addresses.read(view.messages)
     chat.now = now
     if view.messages.last?.speaker == .staff, view.messages.last?.id != before?.messages.last?.id { chat.typist = nil }

@@ -13,14 +13,9 @@ extension ChatPane {
     let reader = TranscriptReader(
       side: .shopper, zone: shared.profile.timeZone, now: now, isASCIIOnly: shared.isASCIIOnly,
       amount: { shared.price($0) })
-    let wanted = all || focus == .search ? Int.max : position.below + 3 * history.rows
-    // Whoever reads further up stays there while lines come below.
-    let place = position.below > 0 ? transcript.place(ofLine: transcript.lines.count - position.below - 1) : nil
-    transcript.layOut(
+    position = transcript.layOut(
       view?.messages ?? [], underWay: outgoing.map { SafeText(cleaningLines: $0.text) }, for: reader,
-      width: history.columns - 2, atLeast: wanted)
-    if let line = place.flatMap({ transcript.line(of: $0) }) { position.end(at: line, count: transcript.lines.count) }
-    position.stay(within: transcript.lines.count)
+      width: history.columns - 2, height: history.rows, all: all || focus == .search, at: position)
   }
 
   /// From the input up: the last message is selected.
@@ -29,6 +24,12 @@ extension ChatPane {
     focus = .history
     selected = last.id
     layOut(shared, window)
+  }
+
+  /// Only so many messages are told of a conversation: where the selected one fell off, the first that is left.
+  mutating func keepSelection() {
+    guard let selected, let messages = view?.messages else { return }
+    if let kept = messages.first(where: { $0.id >= selected }) { self.selected = kept.id }
   }
 
   mutating func leaveHistory() {
