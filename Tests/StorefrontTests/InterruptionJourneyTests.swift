@@ -87,14 +87,23 @@ import Testing
     let page = driver.state.page
     driver.resize(window.columns, window.rows).isWhole().press("x", "Enter", "Esc", "/", "Tab", "Ctrl+P")
     driver.type("more").paste("text")
-    driver.pressAtOnce([.mouse(MouseEvent(.wheelDown, at: Point(0, 0))), .mouse(MouseEvent(.wheelUp, at: Point(0, 0)))])
-    driver.pressAtOnce([.mouse(MouseEvent(.wheelDown, at: Point(0, 0)))])
     if window.columns >= 30 { driver.sees("Please make the window larger", "32×8", "q leaves") }
     driver.resize(80, 24)
     #expect(driver.state.page == page)
     #expect(driver.state.layers.isEmpty)
     driver.resize(window.columns, window.rows).press("q")
     #expect(driver.hasEnded)
+  }
+
+  // Could go wrong: what nobody sees is scrolled.
+  @Test func `the wheel turns nothing in a window that is too small`() throws {
+    let driver = try ShopDriver.corner()
+    defer { driver.close() }
+    let home = driver.state.page
+    driver.resize(31, 7).pressAtOnce([.mouse(MouseEvent(.wheelDown, at: Point(0, 0)))]).resize(80, 24)
+    #expect(driver.state.page == home)
+    driver.pressAtOnce([.mouse(MouseEvent(.wheelDown, at: Point(0, 0)))])
+    #expect(driver.state.page != home)
   }
 
   // Could go wrong: the last letters before leaving are not saved; the saying is missing, or said for an empty cart.
