@@ -5,21 +5,19 @@ struct Rendition: Equatable {
   private var foreground = Ground.standard
   private var background = Ground.standard
 
-  private enum Ground: Equatable {
+  fileprivate enum Ground: Equatable {
     case standard
     /// A parameter by itself: 30–37 and 90–97, of a background ten more.
-    case basic(Int)
-    case indexed(Int)
-    case direct(Int, Int, Int)
+    case basic(UInt16)
+    case indexed(UInt16)
+    case direct(UInt16, UInt16, UInt16)
   }
 
-  /// Applies the parameters of one sequence, which are none for `CSI m`.
-  ///
-  /// - Returns: False where there is one that this does not follow; then nothing was applied.
-  mutating func apply(_ parameters: [Int]) -> Bool {
+  /// What the parameters of one sequence make of it, which are one 0 for `CSI m`; nil where there is one that this does
+  /// not follow.
+  func applying(_ parameters: inout RenditionParameters) -> Rendition? {
     var next = self
-    var rest = (parameters.isEmpty ? [0] : parameters)[...]
-    while let code = rest.popFirst() {
+    while let code = parameters.next() {
       switch code {
       case 0: next = Rendition()
       case 1...9: next.attributes |= 1 << code
@@ -30,46 +28,56 @@ struct Rendition: Equatable {
       case 39: next.foreground = .standard
       case 49: next.background = .standard
       case 38, 48:
-        guard let ground = Rendition.ground(&rest) else { return false }
+        guard let ground = Rendition.ground(&parameters) else { return nil }
         if code == 38 { next.foreground = ground } else { next.background = ground }
-      default: return false
+      default: return nil
       }
     }
-    self = next
-    return true
+    return next
   }
 
-  private static func ground(_ rest: inout ArraySlice<Int>) -> Ground? {
-    switch rest.popFirst() {
-    case 5: return rest.popFirst().map(Ground.indexed)
+  private static func ground(_ parameters: inout RenditionParameters) -> Ground? {
+    switch parameters.next() {
+    case 5: return parameters.next().map(Ground.indexed)
     case 2:
-      guard let red = rest.popFirst(), let green = rest.popFirst(), let blue = rest.popFirst() else { return nil }
+      guard let red = parameters.next(), let green = parameters.next(), let blue = parameters.next() else { return nil }
       return .direct(red, green, blue)
     default: return nil
     }
   }
 
-  /// The parameters of one sequence that leads here from another rendition; none where it is the same.
+  /// Tells the parameters of one sequence that leads here from another rendition; none where it is the same.
   ///
   /// What is taken off is taken off by a reset, which every terminal knows.
-  func parameters(from old: Rendition) -> [Int] {
+  func eachParameter(from old: Rendition, _ tell: (UInt16) -> Void) {
     let loses =
       old.attributes & ~attributes != 0 || (foreground == .standard && old.foreground != .standard)
       || (background == .standard && old.background != .standard)
     let base = loses ? Rendition() : old
-    var parameters = loses ? [0] : []
-    for code in 1...9 where (attributes & ~base.attributes) >> code & 1 == 1 { parameters.append(code) }
-    if foreground != base.foreground { parameters += Rendition.parameters(foreground, 38, offset: 0) }
-    if background != base.background { parameters += Rendition.parameters(background, 48, offset: 10) }
-    return parameters
+    if loses { tell(0) }
+    let gained = attributes & ~base.attributes
+    if gained != 0 { for code in 1...9 where gained >> code & 1 == 1 { tell(UInt16(code)) } }
+    if foreground != base.foreground { foreground.eachParameter(extended: 38, tell) }
+    if background != base.background { background.eachParameter(extended: 48, tell) }
   }
+}
 
-  private static func parameters(_ ground: Ground, _ extended: Int, offset: Int) -> [Int] {
-    switch ground {
-    case .standard: [39 + offset]
-    case .basic(let code): [code + offset]
-    case .indexed(let index): [extended, 5, index]
-    case .direct(let red, let green, let blue): [extended, 2, red, green, blue]
+extension Rendition.Ground {
+  /// - Parameter extended: The parameter that begins a colour that has none of its own: 38, or 48 for a background.
+  fileprivate func eachParameter(extended: UInt16, _ tell: (UInt16) -> Void) {
+    switch self {
+    case .standard: tell(extended + 1)
+    case .basic(let code): tell(code + extended - 38)
+    case .indexed(let index):
+      tell(extended)
+      tell(5)
+      tell(index)
+    case .direct(let red, let green, let blue):
+      tell(extended)
+      tell(2)
+      tell(red)
+      tell(green)
+      tell(blue)
     }
   }
 }

@@ -4,14 +4,21 @@
 /// makes every change a sequence of its own: a third of a frame, and on a slow line a third of its time. A change of the
 /// rendition waits here for what is drawn with it, and only the difference is sent.
 package struct RenditionCompactor {
+  private let input: [UInt8]
   private var output: [UInt8] = []
   /// As the terminal has it by what is in `output`, nil while that is not known, and as it is to be for what comes next.
   private var sent: Rendition?
   private var wanted = Rendition()
-  /// The last designation of a character set (`ESC ( B`); empty while it is not known.
-  private var characterSet: ArraySlice<UInt8> = []
+  /// The last character set that was designated (`ESC ( B`); nil while it is not known.
+  private var characterSet: UInt8?
 
   private static let escape: UInt8 = 0x1B
+
+  private init(_ input: [UInt8], sent: Rendition?) {
+    self.input = input
+    self.sent = sent
+    output.reserveCapacity(input.count)
+  }
 
   /// The same in fewer bytes.
   ///
@@ -19,101 +26,138 @@ package struct RenditionCompactor {
   ///   - input: What is sent, in whole sequences. From the first one on that cannot be followed it stays as it is.
   ///   - isStandard: The terminal's rendition is the standard one; where that is not known it is set first.
   package static func compact(_ input: [UInt8], isStandard: Bool = true) -> [UInt8] {
-    var compactor = RenditionCompactor()
-    compactor.sent = isStandard ? Rendition() : nil
-    compactor.output.reserveCapacity(input.count)
-    compactor.take(input)
+    var compactor = RenditionCompactor(input, sent: isStandard ? Rendition() : nil)
+    compactor.run()
     return compactor.output
   }
 
-  private mutating func take(_ input: [UInt8]) {
-    var rest = input[...]
-    while !rest.isEmpty {
-      let plain = rest.prefix { $0 != RenditionCompactor.escape }
-      if !plain.isEmpty {
-        put(plain)
-        rest = rest[plain.endIndex...]
-      } else if let end = RenditionCompactor.endOfRendition(rest) {
-        guard take(rendition: rest[..<end]) else { return put(rest) }
-        rest = rest[end...]
-      } else if rest.starts(with: [RenditionCompactor.escape, UInt8(ascii: "(")]) {
-        take(characterSet: rest.prefix(3))
-        rest = rest.dropFirst(3)
-      } else if let end = RenditionCompactor.endOfOther(rest) {
-        put(rest[..<end])
-        rest = rest[end...]
-      } else {
-        // It may be a reset (RIS, DECSTR), bring back a rendition that was saved (DECRC), or set colours in its own way.
-        return put(rest)
+  /// What the bytes from a place on are, and where it ends.
+  private enum Piece {
+    case text(end: Int)
+    /// Sets the rendition and nothing else.
+    case rendition(end: Int)
+    case characterSet(end: Int)
+    /// Moves, erases, inserts or switches a mode, and so leaves the rendition.
+    case control(end: Int)
+    /// It may be a reset (RIS, DECSTR), bring back a rendition that was saved (DECRC), or set colours in its own way.
+    case unknown
+  }
+
+  private mutating func run() {
+    var place = 0
+    while place < input.count {
+      switch piece(at: place) {
+      case .text(let end), .control(let end):
+        put(place..<end)
+        place = end
+      case .rendition(let end):
+        guard take(parameters: (place + 2)..<(end - 1)) else { return put(place..<input.count) }
+        place = end
+      case .characterSet(let end):
+        if input[end - 1] != characterSet {
+          put(place..<end)
+          characterSet = input[end - 1]
+        }
+        place = end
+      case .unknown: return put(place..<input.count)
       }
     }
     settle()
   }
 
-  /// Where a sequence ends with which `sequence` begins, when it is one that sets the rendition and nothing else.
-  private static func endOfRendition(_ sequence: ArraySlice<UInt8>) -> Int? {
-    let start = sequence.startIndex + 2
-    guard sequence.count > 2, sequence[start - 1] == UInt8(ascii: "[") else { return nil }
-    // Parameter bytes (ECMA-48 §5.4.1); private ones, and intermediate bytes, make it another sequence.
-    guard let end = sequence[start...].firstIndex(where: { !(0x30...0x3B).contains($0) }) else { return nil }
-    return sequence[end] == UInt8(ascii: "m") ? end + 1 : nil
-  }
-
-  /// Where a control sequence ends that moves, erases, inserts or switches a mode, and so leaves the rendition.
-  private static func endOfOther(_ sequence: ArraySlice<UInt8>) -> Int? {
-    guard sequence.starts(with: [escape, UInt8(ascii: "[")]) else { return nil }
-    let end = sequence.dropFirst(2).firstIndex { !(0x30...0x3F).contains($0) }
-    return end.flatMap { "@ABCDEFGHIJKLMPSTXZ`abdefghlr".utf8.contains(sequence[$0]) ? $0 + 1 : nil }
-  }
-
-  /// False for a sequence with parameters that are not followed: all from there on goes out as it came.
-  private mutating func take(rendition sequence: ArraySlice<UInt8>) -> Bool {
-    var parameters = [0]
-    var digits = 0
-    for byte in sequence.dropFirst(2).dropLast() {
-      if byte == UInt8(ascii: ";") {
-        parameters.append(0)
-        digits = 0
-      } else {
-        digits += 1
-        guard digits <= 3, byte != UInt8(ascii: ":") else { return false }
-        parameters[parameters.count - 1] = parameters[parameters.count - 1] * 10 + Int(byte - UInt8(ascii: "0"))
-      }
+  private func piece(at start: Int) -> Piece {
+    guard input[start] == Self.escape else { return .text(end: end(from: start) { $0 != Self.escape }) }
+    guard start + 2 < input.count else { return .unknown }
+    switch input[start + 1] {
+    case UInt8(ascii: "("): return .characterSet(end: start + 3)
+    case UInt8(ascii: "["): break
+    default: return .unknown
     }
-    return wanted.apply(parameters)
+    // Parameter bytes (ECMA-48 §5.4.1).
+    let final = end(from: start + 2) { (0x30...0x3F).contains($0) }
+    guard final < input.count else { return .unknown }
+    switch input[final] {
+    case UInt8(ascii: "m"):
+      // Private ones make it another sequence.
+      return end(from: start + 2) { $0 < 0x3C } < final ? .unknown : .rendition(end: final + 1)
+    // Of the letters those that xterm's control sequences define as such; of others the rendition is not known.
+    case 0x40...0x4D, 0x50, 0x53, 0x54, 0x58, 0x5A, 0x60...0x62, 0x64...0x68, 0x6C, 0x72:
+      return .control(end: final + 1)
+    default: return .unknown
+    }
   }
 
-  private mutating func take(characterSet designation: ArraySlice<UInt8>) {
-    guard designation != characterSet else { return }
-    put(designation)
-    characterSet = designation
+  /// The first byte from a place on that is not of a kind; the end of all where there is none.
+  private func end(from start: Int, while isOfKind: (UInt8) -> Bool) -> Int {
+    var end = start
+    while end < input.count, isOfKind(input[end]) { end += 1 }
+    return end
   }
 
-  private mutating func put(_ bytes: ArraySlice<UInt8>) {
+  /// False for parameters that are not followed: all from there on goes out as it came.
+  private mutating func take(parameters: Range<Int>) -> Bool {
+    var reader = RenditionParameters(bytes: input, range: parameters)
+    guard let next = wanted.applying(&reader), !reader.isStrange else { return false }
+    wanted = next
+    return true
+  }
+
+  private mutating func put(_ range: Range<Int>) {
     settle()
-    output += bytes
+    output += input[range]
   }
 
   private mutating func settle() {
-    let parameters = sent.map(wanted.parameters) ?? [0] + wanted.parameters(from: Rendition())
-    guard !parameters.isEmpty else { return }
-    sent = wanted
-    output.append(RenditionCompactor.escape)
+    guard sent != wanted else { return }
+    output.append(Self.escape)
     output.append(UInt8(ascii: "["))
+    let start = output.count
+    if sent == nil { put(parameter: 0, start) }
+    let wanted = wanted
+    wanted.eachParameter(from: sent ?? Rendition()) { put(parameter: $0, start) }
     // A lone zero goes without saying.
-    if parameters != [0] {
-      for (place, parameter) in parameters.enumerated() {
-        if place > 0 { output.append(UInt8(ascii: ";")) }
-        put(number: parameter)
-      }
-    }
+    if output.count == start + 1, output[start] == UInt8(ascii: "0") { output.removeLast() }
     output.append(UInt8(ascii: "m"))
+    sent = wanted
   }
 
   // Of at most three digits.
-  private mutating func put(number: Int) {
-    if number >= 100 { output.append(UInt8(ascii: "0") + UInt8(number / 100)) }
-    if number >= 10 { output.append(UInt8(ascii: "0") + UInt8(number / 10 % 10)) }
-    output.append(UInt8(ascii: "0") + UInt8(number % 10))
+  private mutating func put(parameter: UInt16, _ start: Int) {
+    if output.count > start { output.append(UInt8(ascii: ";")) }
+    if parameter >= 100 { output.append(UInt8(ascii: "0") + UInt8(parameter / 100)) }
+    if parameter >= 10 { output.append(UInt8(ascii: "0") + UInt8(parameter / 10 % 10)) }
+    output.append(UInt8(ascii: "0") + UInt8(parameter % 10))
+  }
+}
+
+/// The parameters of a sequence one by one, of at most three digits each; one that is left out is 0 (ECMA-48 §5.4.2).
+struct RenditionParameters: IteratorProtocol {
+  private let bytes: [UInt8]
+  private let end: Int
+  private var place: Int?
+  /// A parameter was longer, or has parts of its own (`:`); it was the last.
+  private(set) var isStrange = false
+
+  init(bytes: [UInt8], range: Range<Int>) {
+    self.bytes = bytes
+    end = range.upperBound
+    place = range.lowerBound
+  }
+
+  mutating func next() -> UInt16? {
+    guard let start = place else { return nil }
+    var place = start
+    var value: UInt16 = 0
+    while place < end, bytes[place] != UInt8(ascii: ";") {
+      guard place - start < 3, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[place]) else {
+        isStrange = true
+        self.place = nil
+        return nil
+      }
+      value = value * 10 + UInt16(bytes[place] - UInt8(ascii: "0"))
+      place += 1
+    }
+    self.place = place < end ? place + 1 : nil
+    return value
   }
 }
