@@ -50,6 +50,12 @@ package struct Style: Hashable, Sendable {
 
   package static let plain = Style()
 
+  // Written out, so that other modules call it: the compiler's own they look up in a table, for each cell.
+  package static func == (left: Style, right: Style) -> Bool {
+    left.foreground.code == right.foreground.code && left.background.code == right.background.code
+      && left.attributes.rawValue == right.attributes.rawValue
+  }
+
   package func adding(_ more: Attributes) -> Style {
     Style(foreground: foreground, background: background, attributes: attributes.union(more))
   }

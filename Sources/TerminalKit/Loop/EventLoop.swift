@@ -232,7 +232,7 @@ extension EventLoop {
   private func apply(_ action: P.Action) {
     let effects = program.update(&state, action)
     isStale = true
-    submit(effects)
+    if !effects.isEmpty { submit(effects) }
     if end == nil, program.shouldQuit(state) { end = .quit }
   }
 

@@ -3,6 +3,8 @@ import Synchronization
 /// Where other threads leave messages for the loop; every post wakes it.
 package final class Mailbox<Message: Sendable>: Sendable {
   private let messages = Mutex<[Message]>([])
+  /// How many there are, for who only wants to know that: each key does, several times.
+  private let count = Atomic(0)
   private let pipe = WakePipe()
 
   package init() {}
@@ -14,7 +16,10 @@ package final class Mailbox<Message: Sendable>: Sendable {
 
   /// Leaves messages without waking the loop yet.
   func leave(_ more: [Message]) {
-    messages.withLock { $0 += more }
+    messages.withLock {
+      $0 += more
+      count.store($0.count, ordering: .sequentiallyConsistent)
+    }
   }
 
   func wake() {
@@ -26,12 +31,15 @@ package final class Mailbox<Message: Sendable>: Sendable {
     // First the pipe: a message that comes between the two wakes the loop once more, never too little.
     pipe.clear()
     return messages.withLock { waiting in
-      defer { waiting = [] }
+      defer {
+        waiting = []
+        count.store(0, ordering: .sequentiallyConsistent)
+      }
       return waiting
     }
   }
 
-  package var isEmpty: Bool { messages.withLock { $0.isEmpty } }
+  package var isEmpty: Bool { count.load(ordering: .sequentiallyConsistent) == 0 }
 
   /// Becomes readable when something was posted.
   package var wakeDescriptor: Int32 { pipe.readEnd }

@@ -5,20 +5,18 @@ import Synchronization
 /// Work is counted before it is queued, and released after its answers are posted: there is no moment between the two
 /// at which the count is zero and something is still to come.
 package final class PendingCount: Sendable {
-  private let count = Mutex(0)
+  private let count = Atomic(0)
 
   package init() {}
 
   package func begin() {
-    count.withLock { $0 += 1 }
+    count.add(1, ordering: .sequentiallyConsistent)
   }
 
   package func end() {
-    count.withLock {
-      precondition($0 > 0, "work ended that was never counted")
-      $0 -= 1
-    }
+    let before = count.subtract(1, ordering: .sequentiallyConsistent).oldValue
+    precondition(before > 0, "work ended that was never counted")
   }
 
-  package var isIdle: Bool { count.withLock { $0 == 0 } }
+  package var isIdle: Bool { count.load(ordering: .sequentiallyConsistent) == 0 }
 }
