@@ -45,11 +45,12 @@ final class FrameOutput {
   private func take() -> [UInt8] {
     let size = Int(lseek(memory, 0, SEEK_CUR))
     guard size > 0 else { return [] }
-    lseek(memory, 0, SEEK_SET)
-    defer { if size > FrameOutput.mostKept { ftruncate(memory, 0) } }
-    return [UInt8](unsafeUninitializedCapacity: size) { bytes, count in
-      count = max(0, read(memory, bytes.baseAddress, size))
+    defer {
       lseek(memory, 0, SEEK_SET)
+      if size > FrameOutput.mostKept { ftruncate(memory, 0) }
+    }
+    return [UInt8](unsafeUninitializedCapacity: size) { bytes, count in
+      count = max(0, pread(memory, bytes.baseAddress, size, 0))
     }
   }
 }

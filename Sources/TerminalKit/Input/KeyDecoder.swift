@@ -25,12 +25,12 @@ package struct KeyDecoder {
   /// The keys that these bytes complete.
   package mutating func decode(_ bytes: some Sequence<UInt8>) -> [Key] {
     var keys = KeyQueue()
-    decode(bytes, into: &keys)
+    decode(Array(bytes)[...], into: &keys)
     return keys.takeAll()
   }
 
   /// Adds the keys that these bytes complete; nothing is kept of the bytes.
-  package mutating func decode(_ bytes: some Sequence<UInt8>, into keys: inout KeyQueue) {
+  package mutating func decode(_ bytes: ArraySlice<UInt8>, into keys: inout KeyQueue) {
     pending += bytes
     var start = 0
     while start < pending.count {
