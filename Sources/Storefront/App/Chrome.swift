@@ -67,10 +67,6 @@ enum Chrome {
 extension Storefront {
   /// Draws the state; the same state gives the same frame.
   package func render(_ state: ShopState) -> Frame {
-    drawn.frame(of: state, change: state.drawStep) { drawWhole(state) }
-  }
-
-  private func drawWhole(_ state: ShopState) -> Frame {
     var painter = Painter(state.shared)
     guard !state.windowSize.isTooSmall else {
       painter.tooSmall("the shop")
@@ -95,7 +91,7 @@ extension Storefront {
 
 extension ShopState {
   /// Draws over the frame of an older state; nil where more has changed than the selection of the page's list.
-  fileprivate func drawStep(from before: ShopState, over frame: Frame) -> Frame? {
+  func drawStep(from before: ShopState, over frame: Frame) -> Frame? {
     guard case .listing(let page) = page, case .listing(let old) = before.page, layers.isEmpty, before.layers.isEmpty,
       !chat.isOpen, chat == before.chat, windowSize == before.windowSize, !windowSize.isTooSmall,
       pages.dropLast().elementsEqual(before.pages.dropLast()), shared == before.shared

@@ -4,8 +4,6 @@ package import TerminalKit
 ///
 /// Pure; what it wants done comes out as effects.
 package struct Storefront: Program, Sendable {
-  let drawn = LastFrame<ShopState>()
-
   package init() {}
 
   /// What to ask of the core before the first frame.
@@ -72,6 +70,13 @@ package struct Storefront: Program, Sendable {
     var sized = state
     sized.resize(to: size)
     return render(sized)
+  }
+
+  package func render(_ state: ShopState, size: Size, ascii: Bool, over last: Drawn<ShopState>?) -> Frame {
+    guard let last, size == state.windowSize, let frame = state.drawStep(from: last.state, over: last.frame) else {
+      return render(state, size: size, ascii: ascii)
+    }
+    return frame
   }
 
   package func shouldQuit(_ state: ShopState) -> Bool { state.isQuitting }

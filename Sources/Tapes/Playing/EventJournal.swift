@@ -55,6 +55,9 @@ package struct JournaledProgram<Base: Program>: Program {
   package func render(_ state: Base.State, size: Size, ascii: Bool) -> Frame {
     base.render(state, size: size, ascii: ascii)
   }
+  package func render(_ state: Base.State, size: Size, ascii: Bool, over last: Drawn<Base.State>?) -> Frame {
+    base.render(state, size: size, ascii: ascii, over: last)
+  }
   package func shouldQuit(_ state: Base.State) -> Bool { base.shouldQuit(state) }
   package var terminationAction: Base.Action? { base.terminationAction }
   package func terminalRequest(in effect: Base.Effect) -> TerminalRequest? { base.terminalRequest(in: effect) }

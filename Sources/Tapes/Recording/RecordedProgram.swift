@@ -53,7 +53,11 @@ package struct RecordedProgram<Base: Program>: Program {
   }
 
   package func render(_ state: Base.State, size: Size, ascii: Bool) -> Frame {
-    let frame = base.render(state, size: size, ascii: ascii)
+    render(state, size: size, ascii: ascii, over: nil)
+  }
+
+  package func render(_ state: Base.State, size: Size, ascii: Bool, over last: Drawn<Base.State>?) -> Frame {
+    let frame = base.render(state, size: size, ascii: ascii, over: last)
     recorder.note(frame, ascii: ascii, personal: traits.personalTexts(state))
     return frame
   }

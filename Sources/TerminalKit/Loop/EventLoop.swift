@@ -29,7 +29,8 @@ package final class EventLoop<P: Program> {
   private let pending = PendingCount()
   private let worker: EffectWorker<P.Effect, P.Action>?
   private var inlineQueue = EffectQueue<P.Effect>()
-  private var seen: Frame
+  /// What was shown last.
+  private var drawn: Drawn<P.State>?
   private var isStale = true
   private var isPerforming = false
   /// When it is a second since the last effect; nil: the loop has rested since.
@@ -74,7 +75,6 @@ package final class EventLoop<P: Program> {
     self.firstFrameLimit = firstFrameLimit
     self.typeAheadLimit = typeAheadLimit
     self.quitLimit = quitLimit
-    seen = Frame(size: terminal.size)
     waited = Array(repeating: pollfd(fd: -1, events: Int16(POLLIN), revents: 0), count: 2 + sources.count)
     switch performance {
     case .inline: worker = nil
@@ -182,7 +182,7 @@ extension EventLoop {
       if case .resize = key { isStale = true }
       // A click is meant for what is to be seen.
       if case .mouse(let event) = key, !event.kind.isWheel { present() }
-      if let action = program.action(for: key, seen: seen) { apply(action) }
+      if let action = program.action(for: key, seen: drawn?.frame ?? Frame(size: terminal.size)) { apply(action) }
     }
     holdingSince = nil
   }
@@ -285,8 +285,9 @@ extension EventLoop {
   private func present() {
     guard isStale, end == nil else { return }
     isStale = false
-    seen = program.render(state, size: terminal.size, ascii: terminal.isASCIIOnly)
-    terminal.present(seen)
+    let frame = program.render(state, size: terminal.size, ascii: terminal.isASCIIOnly, over: drawn)
+    drawn = Drawn(state: state, frame: frame)
+    terminal.present(frame)
   }
 
   // Waits for a key, an answer or a signal; a terminal that is gone ends the loop, and a loop that ends reads no keys.

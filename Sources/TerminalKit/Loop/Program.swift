@@ -14,7 +14,11 @@ package protocol Program<State, Action, Effect> {
   /// What a key means, given the frame that was on screen when it was pressed (for its hotspots); nil: nothing.
   func action(for key: Key, seen frame: Frame) -> Action?
 
+  /// Draws the state; the same state gives the same frame.
   func render(_ state: State, size: Size, ascii: Bool) -> Frame
+
+  /// The same frame. Where what was drawn last is of a state that differs by little, only that need be drawn over it.
+  func render(_ state: State, size: Size, ascii: Bool, over last: Drawn<State>?) -> Frame
 
   /// True ends the loop after the effects under way.
   func shouldQuit(_ state: State) -> Bool
@@ -30,9 +34,18 @@ package protocol Program<State, Action, Effect> {
 }
 
 extension Program {
+  package func render(_ state: State, size: Size, ascii: Bool, over last: Drawn<State>?) -> Frame {
+    render(state, size: size, ascii: ascii)
+  }
   package var terminationAction: Action? { nil }
   package func terminalRequest(in effect: Effect) -> TerminalRequest? { nil }
   package func timer(in effect: Effect) -> TimerRequest<Action>? { nil }
+}
+
+/// A state and the frame that shows it.
+package struct Drawn<State> {
+  package var state: State
+  package var frame: Frame
 }
 
 /// Milliseconds of the machine's clock that never goes back.
