@@ -176,6 +176,21 @@ final class StaffedShop {
     desk.press("Home").sees("Question 1,").press("/").type("question 42").sees("Question 42,", "1 of 1")
   }
 
+  // Could go wrong: more lines stand below what is read than are left once the oldest message is no longer told.
+  @Test func `who reads the oldest question reads on at the next one when it falls off`() throws {
+    let shop = try StaffedShop()
+    let desk = try shop.desk()
+    try shop.ask((1...440).map { "word\($0)" }.joined(separator: " "), id: "long-0001")
+    for number in 2...ChatView.limit {
+      if number.isMultiple(of: 50) { shop.clock.advance(seconds: 120) }
+      try shop.ask("Question \(number).")
+    }
+    desk.press("Enter", "Home").sees("word1 ")
+    shop.clock.advance(seconds: 120)
+    for number in 1...5 { try shop.ask("Late \(number).") }
+    desk.settle().doesNotSee("word").press("Down", "Up", "Home").doesNotSee("word", "Late 5.").press("End").sees("Late 5.")
+  }
+
   @Test func `a thread is searched, tagged and noted`() throws {
     let shop = try StaffedShop()
     let desk = try shop.desk()
