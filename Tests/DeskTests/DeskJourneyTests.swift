@@ -188,7 +188,8 @@ final class StaffedShop {
     desk.press("Enter", "Home").sees("word1 ")
     shop.clock.advance(seconds: 120)
     for number in 1...5 { try shop.ask("Late \(number).") }
-    desk.settle().doesNotSee("word").press("Down", "Up", "Home").doesNotSee("word", "Late 5.").press("End").sees("Late 5.")
+    desk.settle().doesNotSee("word").press("Down", "Up", "Home").doesNotSee("word", "Late 5.").press("End").sees(
+      "Late 5.")
   }
 
   @Test func `a thread is searched, tagged and noted`() throws {
