@@ -130,11 +130,13 @@ struct MonkeyMind {
     let found = ["kitchen", "slipway", "scale", "mug", "kettle"].randomElement(using: &dice) ?? "mug"
     let add = [home, "/", "\u{15}" + found, "\r", "\r", "a"]
     let card = [TestCard.success, .declined, .authentication].randomElement(using: &dice) ?? .success
+    let pay = [card.keys.prefix(16) + "1234987\r", "\r", "y", "\r"]
     let buy =
-      [home, "c", "o", "ada@example.test\r", "Ada Byrne\r", "1 Quay Street\r", "Dungarvan\r", "\r", "\r"]
-      + [card.keys.prefix(16) + "1234987\r", "\r", "y", "\r"]
+      [home, "c", "o", "ada@example.test\r", "Ada Byrne\r", "1 Quay Street\r", "Dungarvan\r", "\r", "\r"] + pay
+    // Whoever has bought before finds the address filled in.
+    let buyAgain = [home, "c", "o", "\r", "\r"] + pay
     let talk = ["\u{1B}OQ", MonkeyMind.words.randomElement(using: &dice) ?? "", "\r", "\u{1B}OQ"]
-    let shopper = [add, add + buy, add + buy, add + buy, talk, [home, "C", "a"], [home, "q"]]
+    let shopper = [add, add + buy, add + buy, add + buyAgain, add + buyAgain, talk, [home, "C", "a"], [home, "q"]]
     let answer = ["\r", "r", MonkeyMind.words.randomElement(using: &dice) ?? "", "\r"]
     let staff = [answer, answer, ["\r", "n", "a private note", "\r"], [home, "q"]]
     let keys = (isStaff ? staff : shopper).randomElement(using: &dice) ?? []
