@@ -9,6 +9,11 @@ enum MonkeyEvent: CustomStringConvertible {
   /// Stops the program, and lets it go on.
   case stop
 
+  var endsInEscape: Bool {
+    guard case .bytes(let bytes) = self else { return false }
+    return bytes.last == 0x1B
+  }
+
   var description: String {
     switch self {
     case .bytes(let bytes):
@@ -26,6 +31,9 @@ enum MonkeyEvent: CustomStringConvertible {
 
 /// What comes to a monkey's mind, by its dice.
 struct MonkeyMind {
+  /// How many plans were begun, and of how many the last step was done.
+  private(set) var plansBegun = 0
+  private(set) var plansDone = 0
   private var dice: SplitMix
   private let isStaff: Bool
   private var plan: [MonkeyEvent] = []
@@ -35,8 +43,11 @@ struct MonkeyMind {
     self.isStaff = isStaff
   }
 
+  /// Gives up what was planned: the program that it was meant for has ended.
+  mutating func forget() { plan = [] }
+
   mutating func next() -> MonkeyEvent {
-    if !plan.isEmpty, Int.random(in: 0..<60, using: &dice) > 0 { return plan.removeFirst() }
+    if !plan.isEmpty, Int.random(in: 0..<60, using: &dice) > 0 { return step() }
     switch Int.random(in: 0..<1000, using: &dice) {
     case ..<500: return key()
     case ..<600: return typing()
@@ -45,9 +56,18 @@ struct MonkeyMind {
     case ..<730: return .bytes(Array((Bool.random(using: &dice) ? "\u{1B}[I" : "\u{1B}[O").utf8))
     case ..<790: return size()
     case ..<820: return .bytes((0..<Int.random(in: 1...40, using: &dice)).map { _ in anyByte() })
-    case ..<970: return planned()
+    case ..<970:
+      // Chance alone never buys anything: what takes many steps is planned, and may be disturbed at any of them.
+      plan = MonkeyPlan.steps(isStaff: isStaff, word: MonkeyMind.words.randomElement(using: &dice) ?? "", with: &dice)
+      plansBegun += 1
+      return step()
     default: return signal()
     }
+  }
+
+  private mutating func step() -> MonkeyEvent {
+    if plan.count == 1 { plansDone += 1 }
+    return plan.removeFirst()
   }
 
   private mutating func anyByte() -> UInt8 { UInt8.random(in: .min ... .max, using: &dice) }
@@ -122,25 +142,5 @@ struct MonkeyMind {
     case 9...11: .stop
     default: .signal(SIGWINCH)
     }
-  }
-
-  // Chance alone never buys anything: what takes many steps is planned, and may be disturbed at any of them.
-  private mutating func planned() -> MonkeyEvent {
-    let home = "\u{1B}\u{1B}\u{1B}\u{1B}"
-    let found = ["kitchen", "slipway", "scale", "mug", "kettle"].randomElement(using: &dice) ?? "mug"
-    let add = [home, "/", "\u{15}" + found, "\r", "\r", "a"]
-    let card = [TestCard.success, .declined, .authentication].randomElement(using: &dice) ?? .success
-    let pay = [card.keys.prefix(16) + "1234987\r", "\r", "y", "\r"]
-    let buy =
-      [home, "c", "o", "ada@example.test\r", "Ada Byrne\r", "1 Quay Street\r", "Dungarvan\r", "\r", "\r"] + pay
-    // Whoever has bought before finds the address filled in.
-    let buyAgain = [home, "c", "o", "\r", "\r"] + pay
-    let talk = ["\u{1B}OQ", MonkeyMind.words.randomElement(using: &dice) ?? "", "\r", "\u{1B}OQ"]
-    let shopper = [add, add + buy, add + buy, add + buyAgain, add + buyAgain, talk, [home, "C", "a"], [home, "q"]]
-    let answer = ["\r", "r", MonkeyMind.words.randomElement(using: &dice) ?? "", "\r"]
-    let staff = [answer, answer, ["\r", "n", "a private note", "\r"], [home, "q"]]
-    let keys = (isStaff ? staff : shopper).randomElement(using: &dice) ?? []
-    plan = keys.map { .bytes(Array($0.utf8)) }
-    return plan.removeFirst()
   }
 }

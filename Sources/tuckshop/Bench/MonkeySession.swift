@@ -14,6 +14,7 @@ final class MonkeySession {
   }
 
   private(set) var tally = Tally()
+  var plans: (begun: Int, done: Int) { (mind.plansBegun, mind.plansDone) }
   private let program: BenchProgram
   private var mind: MonkeyMind
   private var terminal: TerminalSession?
@@ -24,6 +25,7 @@ final class MonkeySession {
 
   /// Nobody waits longer for a sign of life, in milliseconds.
   static let patience = 2000
+  private static let escapeDelay: Int32 = 30
   private static let remembered = 40
 
   init(_ program: BenchProgram, seed: UInt64, isStaff: Bool) {
@@ -38,7 +40,8 @@ final class MonkeySession {
     tally.events += 1
     last = last.suffix(MonkeySession.remembered - 1) + [event]
     perform(event, on: terminal)
-    listen(to: terminal, for: 3)
+    // Who types the next key at once after Esc has pressed Alt with it, and gets nowhere.
+    listen(to: terminal, for: event.endsInEscape ? MonkeySession.escapeDelay : 3)
     if tally.events.isMultiple(of: 100), !terminal.isGone() { try awaitReaction(of: terminal) }
     if terminal.isGone() { examine(terminal) }
   }
@@ -57,6 +60,7 @@ final class MonkeySession {
     self.terminal = terminal
     tally.starts += 1
     (stream, said, fatal, last) = (TerminalStream(), [], [], [])
+    mind.forget()
     // Before it has taken the terminal what is typed goes elsewhere.
     let began = Pace.now
     while !stream.modes.contains(1049), !terminal.isGone(), Pace.now - began < 10_000 { listen(to: terminal, for: 20) }

@@ -9,11 +9,16 @@ struct MonkeyTrial {
   let seconds: Int
   let seed: UInt64
 
+  /// So many plans, a quarter of which are purchases, cannot all have failed by chance.
+  private static let plansForAnOrder = 200
+
   struct Outcome {
     var events = 0
     var starts = 0
     var reactions = 0
     var slowestReaction = 0
+    var plansBegun = 0
+    var plansDone = 0
     var orders = 0
     var messages = 0
     var findings: [SafeText] = []
@@ -55,7 +60,10 @@ struct MonkeyTrial {
 
   private func outcome(of players: [MonkeySession], _ data: DataFolder) throws -> Outcome {
     var outcome = Outcome()
-    for tally in players.map(\.tally) {
+    for player in players {
+      let tally = player.tally
+      outcome.plansBegun += player.plans.begun
+      outcome.plansDone += player.plans.done
       outcome.events += tally.events
       outcome.starts += tally.starts
       outcome.reactions += tally.reactions
@@ -70,6 +78,10 @@ struct MonkeyTrial {
       outcome.messages = try reader.int("SELECT count(*) FROM chat_message") ?? 0
     }
     outcome.findings += try Finding.sentences(of: data, .machine())
+    // What nobody reaches cannot break: then it is the plans that must be looked at.
+    if outcome.orders == 0, outcome.plansDone >= MonkeyTrial.plansForAnOrder {
+      outcome.findings.append("nothing was bought, though \(outcome.plansDone) plans were carried through")
+    }
     return outcome
   }
 }

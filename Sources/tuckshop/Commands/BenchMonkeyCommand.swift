@@ -6,9 +6,10 @@ struct BenchMonkeyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "monkey", abstract: "Press random keys on several terminals at once, and see what breaks.",
     discussion: """
-      Shoppers and a desk share a shop of their own; keys, pastes, clicks, resizes and signals come by dice. Looked for \
-      are crashes, terminals that are not given back, screens that do not answer within two seconds, bytes that no \
-      screen may send, and faults in the shop's books. Ends with 1 when something was found.
+      Shoppers and a desk share a shop of their own; keys, pastes, clicks, resizes and signals come by dice, and \
+      now and then a plan, such as a purchase. Looked for are crashes, terminals that are not given back, screens that \
+      do not answer within two seconds, bytes that no screen may send, faults in the shop's books, and plans that lead \
+      to no order. Ends with 1 when something was found.
       """)
 
   @OptionGroup var placeOptions: PlaceOptions
@@ -38,6 +39,8 @@ struct BenchMonkeyCommand: ParsableCommand {
         "\(sessions) terminals for \(seconds) s, seed \(Int(truncatingIfNeeded: seed))", load: load)
       table.add("things done", outcome.events)
       table.add("programs started", outcome.starts)
+      table.add("plans begun", outcome.plansBegun)
+      table.add("plans carried through", outcome.plansDone)
       table.add("orders placed", outcome.orders)
       table.add("messages written", outcome.messages)
       table.add("answers to Ctrl+L awaited", outcome.reactions)
