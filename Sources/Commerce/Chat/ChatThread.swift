@@ -69,6 +69,8 @@ package struct ChatView: Hashable, Sendable {
   package var queuePosition: Int?
   /// Nobody is there, and no address is known for an answer by mail.
   package var asksForEmail: Bool
+  /// The address that the guest gave for an order or at the checkout; nil unless ``asksForEmail``.
+  package var emailOfOrders: SafeText?
   /// The thread was resolved and has not been rated, nor has the question been waved away.
   package var asksForRating: Bool
 
@@ -77,7 +79,7 @@ package struct ChatView: Hashable, Sendable {
   package init(
     thread: ChatThread? = nil, messages: [ChatMessage] = [], presence: StaffPresence = StaffPresence(),
     unread: Int = 0, queuePosition: Int? = nil, asksForEmail: Bool = false,
-    asksForRating: Bool = false
+    emailOfOrders: SafeText? = nil, asksForRating: Bool = false
   ) {
     self.thread = thread
     self.messages = messages
@@ -85,6 +87,7 @@ package struct ChatView: Hashable, Sendable {
     self.unread = unread
     self.queuePosition = queuePosition
     self.asksForEmail = asksForEmail
+    self.emailOfOrders = emailOfOrders
     self.asksForRating = asksForRating
   }
 }

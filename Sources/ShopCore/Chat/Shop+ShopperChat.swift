@@ -158,8 +158,25 @@ extension Shop {
     view.queuePosition = try queuePosition(of: stored, in: reader)
     view.asksForEmail =
       stored.asksForEmail && !view.presence.isStaffed && stored.thread.waitingSince != nil
+    if view.asksForEmail { view.emailOfOrders = try emailOfOrders(of: guest, in: reader) }
     view.asksForRating = stored.asksForRating && stored.thread.state == .resolved
     return view
+  }
+
+  /// What stands in the address form, else what the last order was placed with.
+  private func emailOfOrders(of guest: Int, in reader: Reader) throws -> SafeText? {
+    let typed = try reader.string(
+      """
+      SELECT json_extract(d.json, '$.email') FROM guest g JOIN checkout_draft d ON d.cart_id = g.current_cart_id
+      WHERE g.id = \(guest)
+      """)
+    let ordered = try reader.string(
+      """
+      SELECT json_extract(json, '$.email') FROM orders WHERE guest_id = \(guest) AND paid_at IS NOT NULL
+      ORDER BY id DESC LIMIT 1
+      """)
+    return [typed, ordered].lazy.compactMap { $0.map(EmailAddress.normalised) }
+      .first { EmailAddress.fault(in: $0) == nil }.map(SafeText.init(cleaning:))
   }
 
   private func queuePosition(of stored: StoredThread, in reader: Reader) throws -> Int? {

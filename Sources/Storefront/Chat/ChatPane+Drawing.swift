@@ -124,7 +124,7 @@ extension ChatPane {
     } else if isAskingForLine {
       cursor = painter.frame.put(
         self.line, in: input, style: painter.theme[.fieldFocused],
-        placeholder: asking == .email ? "name@example.com" : "why, in your words",
+        placeholder: asking == .email ? view?.emailOfOrders ?? "name@example.com" : "why, in your words",
         placeholderStyle: painter.theme[.secondary, on: .fieldFocused])
     } else {
       cursor = MultilineInput(field, columns: input.columns).draw(

@@ -111,7 +111,9 @@ extension ShopState {
   private mutating func sendChat() -> [Effect] {
     switch chat.asking {
     case .email where chat.field.isEmpty:
-      guard !chat.line.isEmpty else { return skipQuestion() }
+      guard !chat.line.isEmpty else {
+        return chat.view?.emailOfOrders.map { [.leaveEmail($0.string, guest: shared.guest)] } ?? skipQuestion()
+      }
       // Words are no address: they were meant for the conversation, and the question can wait.
       if !chat.line.text.contains("@"), chat.line.text.contains(" ") {
         chat.moveLineToField()

@@ -168,7 +168,8 @@ extension ChatPane {
     if let refusal { add("! \(refusal)", .error) }
     switch asking {
     case .email where field.isEmpty:
-      add("Your e-mail address for the answer? Nobody is here just now; Esc skips.", .accent)
+      let taken: SafeText = view?.emailOfOrders == nil ? "Esc skips." : "Enter takes the one below, Esc skips."
+      add("Your e-mail address for the answer? Nobody is here just now; \(taken)", .accent)
     case .rating where field.isEmpty: add("How was it? 1 (bad) to 5 (very good); 0 skips the question.", .accent)
     case .why(let rating): add("\(rating) of 5, thank you. Tell us why? Enter sends, Esc skips.", .accent)
     default: break
