@@ -138,6 +138,26 @@ extension ProgramTests {
     #expect(shop.stream.isRestored && shop.stream.faults.isEmpty, "\(shop.stream.modes) \(shop.stream.faults)")
   }
 
+  // Could go wrong: the kernel drops what a program wrote as it left, and the program is blamed for it.
+  @Test func `a terminal on trial keeps what was written when a key makes a signal`() throws {
+    let folder = try TestFolder(nil)
+    let pipe = "\(folder.home)/written"
+    #expect(mkfifo(pipe, 0o600) == 0)
+    let reader = open(pipe, O_RDONLY | O_NONBLOCK)
+    defer { close(reader) }
+    let script = "trap '' QUIT; head -c 9000 /dev/zero | tr '\\0' x; echo over; echo > \"$0\"; exec sleep 600"
+    let program = BenchProgram(
+      name: "sh", path: "/bin/sh", arguments: ["-c", script, pipe], environment: ProcessInfo.processInfo.environment,
+      opening: [], toList: "", list: [], leave: "")
+    let session = try TerminalSession(program, size: Size(80, 24), echoes: false)
+    var written = pollfd(fd: reader, events: Int16(POLLIN), revents: 0)
+    #expect(poll(&written, 1, 10_000) == 1)
+    session.send([0x1C])
+    // Its echo comes last, if it is one.
+    let output = String(decoding: session.take(silentFor: 200), as: UTF8.self)
+    #expect(output.contains("over") && output.utf8.count > 9000, "\(output.suffix(100))")
+  }
+
   // Could go wrong: the shop waits for ever, or draws into what is no terminal.
   @Test func `monkeys find nothing in a few seconds`() throws {
     let outcome = try BuiltProgram.run(

@@ -132,34 +132,6 @@ import Testing
     #expect(ada.state.chat.view?.messages.last { $0.speaker == .shopper }?.body == .text("One too many"))
   }
 
-  @Test(arguments: ShopDriver.sizes)
-  func `the address of the checkout is offered for the answer, and Enter takes it`(_ size: Size) throws {
-    let ada = try ShopDriver(size: size)
-    defer { ada.close() }
-    let ann = try Desk(ada.shop, "Aoife")
-    try ada.shop.heartbeat(staff: ann.id, isAway: true)
-    ada.put("Harbour Mug").goToPayment().press("F2").type("Is it packed well?").press("Enter")
-    ada.sees("Enter takes the one below", "ada@example.test", any: false).isWhole()
-    ada.press("Enter").doesNotSee("Your e-mail address").isWhole()
-    #expect(try ann.thread().customer.email == "ada@example.test")
-    #expect(try ada.shop.chat(of: ada.state.shared.guest).asksForEmail == false)
-  }
-
-  @Test func `the address of the last order is offered, may be left out, and is nobody else's`() throws {
-    let ada = try ShopDriver()
-    defer { ada.close() }
-    let eve = try ada.anotherGuest()
-    defer { eve.close() }
-    ada.put("Harbour Mug").goToReview().press("Enter").sees("Order number")
-    ada.press("F2").type("Thanks").press("Enter").sees("Enter takes the one below", "ada@example.test")
-    ada.press("Esc").doesNotSee("Your e-mail address")
-    let guest = ada.state.shared.guest
-    #expect(try !ada.shop.chat(of: guest).asksForEmail)
-    #expect(try ada.shop.ledger.read { try $0.int("SELECT count(*) FROM customer") } == 0, "Esc leaves it out")
-    eve.press("F2").type("And me?").press("Enter").sees("Your e-mail address", "name@example.com")
-    eve.doesNotSee("ada@example.test", "takes the one below")
-  }
-
   @Test func `a message is kept that was typed where an address was asked for`() throws {
     let ada = try ShopDriver()
     defer { ada.close() }

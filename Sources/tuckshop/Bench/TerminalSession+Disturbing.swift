@@ -51,11 +51,14 @@ extension TerminalSession {
     return [settings.c_iflag, settings.c_oflag, settings.c_cflag, settings.c_lflag] + keys
   }
 
-  /// Has a terminal show nothing of what is typed.
+  /// Has a terminal show nothing of what is typed, and keep what was written until it is read.
+  ///
+  /// Else the kernel throws away what nobody has read yet when a typed key makes a signal (termios, `NOFLSH`), such as
+  /// the end of a program that has left just then.
   static func hush(_ terminal: Int32) {
     var settings = termios()
     tcgetattr(terminal, &settings)
-    settings.c_lflag &= ~tcflag_t(ECHO)
+    settings.c_lflag = settings.c_lflag & ~tcflag_t(ECHO) | tcflag_t(NOFLSH)
     tcsetattr(terminal, TCSANOW, &settings)
   }
 }

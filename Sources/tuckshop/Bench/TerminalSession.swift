@@ -37,7 +37,8 @@ final class TerminalSession {
 
   /// Starts a program with the terminal as its controlling one.
   ///
-  /// - Parameter echoes: The terminal shows what is typed before the program has taken it, as terminals do.
+  /// - Parameter echoes: The terminal shows what is typed before the program has taken it, and drops unread output at
+  ///   a key that makes a signal, as terminals do.
   init(_ program: BenchProgram, size: Size, echoes: Bool = true) throws(BenchFailure) {
     name = program.name
     var ours: Int32 = -1
