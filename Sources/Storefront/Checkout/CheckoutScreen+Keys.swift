@@ -127,6 +127,7 @@ extension CheckoutScreen {
   /// Changes a country at any step: what it asks of the address and the way of shipping comes before the order.
   mutating func change(country: String, isBilling: Bool, _ shared: inout Shared) {
     form.setCountry(country, isBilling: isBilling)
+    if step == .address, form.items[form.focus] == .country(isBilling: isBilling) { form.move(1) }
     guard step != .address, !isBilling else { return }
     form.setMethod(nil)
     isEditing = false
@@ -328,11 +329,11 @@ extension AddressEntry.Item {
 }
 
 extension AddressEntry {
-  /// A form for the same draft in its usual spelling, with the place of the one before.
+  /// A form for the same draft in its usual spelling, at its end: who comes back goes on by the next Enter.
   init(_ draft: CheckoutDraft, keeping form: AddressEntry) {
     self.init(draft)
     touched = form.touched
     showsMore = form.showsMore
-    focus = min(form.focus, items.count - 1)
+    focus = items.count - 1
   }
 }

@@ -23,7 +23,7 @@ enum MonkeyPlan {
     // Without an address in the form; and over whatever an earlier purchase or another monkey has left there.
     let buy = address + ["\r", "\r"] + pay
     let buyAnew =
-      [String(repeating: fieldBefore, count: 14), "\r", "Ireland", "\r", "\t"] + address.map { line + $0 }
+      [String(repeating: fieldBefore, count: 14), "\r", "Ireland", "\r"] + address.map { line + $0 }
       + [line + "\r", "\r", "\r", "\r"] + pay
     let buyAgain = ["\r", "\r"] + pay
     let checkout = [home, "c", "o"]
