@@ -37,6 +37,8 @@ extension ProgramTests {
     #expect(try shop("cart", "--json").value("unitCount") == "0")
     #expect(try shop("checkout", "--from", "-", input: Self.purchase(key: "order-2")).status == 0)
     #expect(try shop("order", "list", "--json").value("orders.1.number") != nil)
+    let said = try shop("chat", "send", "Thanks")
+    #expect(said.output.contains("tuckshop chat email ada@example.test"), "\(said)")
   }
 
   @Test func `a purchase sent by six processes at once is one order`() throws {

@@ -51,7 +51,7 @@ extension ProgramTests {
     #expect(outcome.output == "{\n" && outcome.errors.isEmpty && outcome.status == 0, "\(outcome)")
   }
 
-  @Test(arguments: ["mug", "-x", "--json", "it's", "a b", "$HOME", "`id`", "-n'"])
+  @Test(arguments: ["mug", "ada@example.test", "-x", "--json", "it's", "a b", "$HOME", "`id`", "-n'"])
   func `words in a command that is shown go through a shell as they are`(words: String) throws {
     let shop = try ShopCommand()
     let argument = ShellWord.argument(SafeText(cleaning: words))

@@ -143,7 +143,8 @@ struct ChatText {
     var notices: [SafeText] = []
     if let place = view.queuePosition { notices.append("You are number \(place) in the queue.") }
     if view.asksForEmail {
-      notices.append("Nobody is here just now. For an answer by mail: tuckshop chat email ADDRESS")
+      let address = view.emailOfOrders.map(ShellWord.argument) ?? "ADDRESS"
+      notices.append("For an answer by mail: tuckshop chat email \(address)")
     }
     if view.asksForRating { notices.append("How was it? tuckshop chat rate 1 to 5") }
     return notices

@@ -5,7 +5,7 @@ enum ShellWord {
   static func quoted(_ text: SafeText) -> SafeText {
     let isPlain = text.string.utf8.allSatisfy {
       UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 | 0x20 || UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0
-        || $0 == UInt8(ascii: "-")
+        || "-._@".utf8.contains($0)
     }
     guard !isPlain || text.isEmpty else { return text }
     return SafeText(
