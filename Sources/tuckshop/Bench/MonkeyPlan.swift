@@ -17,7 +17,8 @@ enum MonkeyPlan {
 
   private static func shopper(_ word: String, with dice: inout SplitMix) -> [[String]] {
     let found = products.randomElement(using: &dice) ?? ""
-    let add = [home, "/", line + found, "\r", "\r", "a"]
+    let variant = ["", "l", "ll", "jl", "jllll", "\t\r", "+"].randomElement(using: &dice) ?? ""
+    let add = [home, "/", line + found, "\r", "\r", variant, "a"]
     let card = [TestCard.success, .success, .declined, .authentication].randomElement(using: &dice) ?? .success
     let pay = [line + card.keys.prefix(16) + "1234987\r", "\r", "y", "\r"]
     // Without an address in the form; and over whatever an earlier purchase or another monkey has left there.
@@ -44,6 +45,9 @@ enum MonkeyPlan {
     ]
   }
 
-  private static let products = ["kitchen", "slipway", "morning", "mug", "kettle", "decaf", "papers", "winter"]
+  private static let products = [
+    "kitchen", "slipway", "morning", "mug", "kettle", "decaf", "papers", "winter", "night ferry", "press", "grinder",
+    "dripper", "under 20",
+  ]
   private static let address = ["ada@example.test\r", "Ada Byrne\r", "1 Quay Street\r", "Dungarvan\r"]
 }

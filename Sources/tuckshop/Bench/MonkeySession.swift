@@ -15,7 +15,8 @@ final class MonkeySession {
 
   private(set) var tally = Tally()
   var plans: (begun: Int, done: Int) { (mind.plansBegun, mind.plansDone) }
-  private let program: BenchProgram
+  private let program: (Int) -> BenchProgram
+  private let name: SafeText
   private var mind: MonkeyMind
   private var terminal: TerminalSession?
   private var stream = TerminalStream()
@@ -27,8 +28,12 @@ final class MonkeySession {
   static let patience = 2000
   private static let escapeDelay: Int32 = 30
   private static let remembered = 40
+  /// How often the same person opens the shop before somebody new sits down.
+  private static let visits = 16
 
-  init(_ program: BenchProgram, seed: UInt64, isStaff: Bool) {
+  /// - Parameter program: What the nth person at this terminal runs.
+  init(_ name: SafeText, seed: UInt64, isStaff: Bool, running program: @escaping (Int) -> BenchProgram) {
+    self.name = name
     self.program = program
     mind = MonkeyMind(seed: seed, isStaff: isStaff)
   }
@@ -56,7 +61,7 @@ final class MonkeySession {
   }
 
   private func start() throws -> TerminalSession {
-    let terminal = try TerminalSession(program, size: Size(80, 24), echoes: false)
+    let terminal = try TerminalSession(program(tally.starts / MonkeySession.visits), size: Size(80, 24), echoes: false)
     self.terminal = terminal
     tally.starts += 1
     (stream, said, fatal, last) = (TerminalStream(), [], [], [])
@@ -134,6 +139,6 @@ final class MonkeySession {
   private func find(_ what: SafeText) {
     let events = last.map(\.description).joined(separator: ", ")
     let tail = SafeText(cleaning: String(decoding: said.suffix(400), as: UTF8.self))
-    tally.findings.append("\(program.name) \(what)\n  after: \(events)\n  screen: \(tail)")
+    tally.findings.append("\(name) \(what)\n  after: \(events)\n  screen: \(tail)")
   }
 }

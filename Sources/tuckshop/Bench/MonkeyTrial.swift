@@ -31,7 +31,10 @@ struct MonkeyTrial {
     let players = (0..<sessions).map { number in
       // The last one is staff, if there are shoppers beside it.
       let isStaff = number == sessions - 1 && sessions > 1
-      return MonkeySession(program(shop, number, isStaff: isStaff, in: folder), seed: dice.next(), isStaff: isStaff)
+      let name: SafeText = isStaff ? "desk" : "shopper \(number + 1)"
+      return MonkeySession(name, seed: dice.next(), isStaff: isStaff) { person in
+        program(shop, "\(number)-\(person)", isStaff: isStaff, in: folder)
+      }
     }
     let began = Pace.now
     var round = 0
@@ -46,14 +49,14 @@ struct MonkeyTrial {
     return try outcome(of: players, data)
   }
 
-  private func program(_ shop: BenchProgram, _ number: Int, isStaff: Bool, in folder: BenchFolder) -> BenchProgram {
+  private func program(_ shop: BenchProgram, _ person: String, isStaff: Bool, in folder: BenchFolder) -> BenchProgram {
     var environment = shop.environment
-    environment["XDG_STATE_HOME"] = "\(folder.path)/home/state\(number)"
+    environment["XDG_STATE_HOME"] = "\(folder.path)/home/state\(person)"
     environment["XDG_RUNTIME_DIR"] = nil
     let command = [shop.path] + (isStaff ? ["desk", "--as", "Monkey"] : []) + shop.arguments
     // What a monkey saves lies in the trial's own folder, and goes with it.
     return BenchProgram(
-      name: isStaff ? "desk" : "shopper \(number + 1)", path: "/bin/sh",
+      name: isStaff ? "desk" : "shopper", path: "/bin/sh",
       arguments: ["-c", "cd \"$0\" && exec \"$@\"", folder.path] + command, environment: environment, opening: [],
       toList: "", list: [], leave: "")
   }
