@@ -186,6 +186,21 @@ import Testing
     #expect(try !ada.say("Thanks").asksForEmail)
   }
 
+  @Test func `the address of the checkout is offered, unless it is none or cannot be read`() throws {
+    let shop = try Market(profile: Market.talkative).open()
+    let ada = try Caller(shop)
+    let cart = try #require(try shop.ledger.read { try $0.int("SELECT current_cart_id FROM guest") })
+    var draft = CheckoutDraft(country: "IE")
+    draft.email = " Ada@Example.TEST"
+    try shop.saveDraft(draft, of: cart)
+    #expect(try ada.say("Anybody?").emailOfOrders == "Ada@example.test")
+    draft.email = "ada@"
+    try shop.saveDraft(draft, of: cart)
+    #expect(try ada.view.emailOfOrders == nil)
+    try shop.ledger.write { try $0.execute("UPDATE checkout_draft SET json = '{half'") }
+    #expect(try ada.view.asksForEmail && ada.view.emailOfOrders == nil, "who needs help gets it all the same")
+  }
+
   @Test func `text from outside is cleaned, bounded, and slowed down`() throws {
     let shop = try Market(profile: Market.talkative).open()
     let ada = try Caller(shop)

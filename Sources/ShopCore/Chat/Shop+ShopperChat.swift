@@ -168,7 +168,7 @@ extension Shop {
     let typed = try reader.string(
       """
       SELECT json_extract(d.json, '$.email') FROM guest g JOIN checkout_draft d ON d.cart_id = g.current_cart_id
-      WHERE g.id = \(guest)
+      WHERE g.id = \(guest) AND json_valid(d.json)
       """)
     let ordered = try reader.string(
       """
